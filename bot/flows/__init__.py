@@ -1,0 +1,1 @@
+"""The facilitation rules, pure: no Slack, no SQL, no matplotlib, no clock of their own."""

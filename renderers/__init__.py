@@ -1,0 +1,1 @@
+"""Journey in, pictures and texts out. No Slack, no database, no clock."""
