@@ -1,13 +1,14 @@
-"""The whole write vocabulary: ``Put`` a record, ``Drop`` a record, nothing else.
+"""The whole write vocabulary: ``Put`` a record, ``Drop`` a record, ``Owe`` a surface, nothing else.
 
 ``evolve`` says in memory what the store does in the database; the store's tests hold the two against each other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
 
 from storage.records import (
     Expectation,
@@ -21,6 +22,17 @@ from storage.records import (
     Stage,
     Workshop,
 )
+
+Answer = TypeVar("Answer")
+
+
+class OwedKind(StrEnum):
+    """The three kinds of what is owed to Slack (design.md 4)."""
+
+    BOARD = "board"
+    HOME = "home"
+    DELIVERY = "delivery"
+
 
 Record = Head | Member | Persona | Stage | Experience | Expectation | PainPoint | Score
 
@@ -75,3 +87,30 @@ def _applied(workshop: Workshop, change: Change) -> Workshop:
     if isinstance(change, Put):
         kept.append(record)
     return replace(workshop, **{name: tuple(sorted(kept, key=order))})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owe:
+    """A surface that must be brought to the newest state, named by ``key`` within its tenant.
+
+    Owing the same key again raises what is wanted; it never queues a second job.
+    ``board:<workshop>`` and ``home:<user>`` are repainted; ``delivery:<id>`` is a one-shot post (summary, map, export).
+    """
+
+    key: str
+    kind: OwedKind
+    tenant: str
+    team_id: str
+    workshop_id: str | None = None
+    channel_id: str = ""
+    user_id: str = ""
+    args: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Generic[Answer]):
+    """What a decision wants written in one transaction, and what to tell the person."""
+
+    answer: Answer
+    changes: tuple[Change, ...] = ()
+    owes: tuple[Owe, ...] = ()
