@@ -1,6 +1,6 @@
 """The whole write vocabulary: ``Put`` a record, ``Drop`` a record, ``Owe`` a surface, nothing else.
 
-``evolve`` says in memory what the store does in the database; the store's tests hold the two against each other.
+``evolve`` says in memory what the store does in the database; tests hold the two against each other.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Delete the record with this one's id. For undoing what must leave no trace; the board removes with ``removed_in``."""
+    """Delete the record with this one's id, leaving no trace; the board itself removes with ``removed_in``."""
 
     record: Record
 
@@ -94,7 +94,7 @@ class Owe:
     """A surface that must be brought to the newest state, named by ``key`` within its tenant.
 
     Owing the same key again raises what is wanted; it never queues a second job.
-    ``board:<workshop>`` and ``home:<user>`` are repainted; ``delivery:<id>`` is a one-shot post (summary, map, export).
+    ``board:<workshop>`` and ``home:<user>`` are repainted; ``delivery:<id>`` is posted once (summary, map, export).
     """
 
     key: str
