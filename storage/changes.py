@@ -86,7 +86,8 @@ def _applied(workshop: Workshop, change: Change) -> Workshop:
     kept = [old for old in getattr(workshop, name) if old.id != record.id]
     if isinstance(change, Put):
         kept.append(record)
-    return replace(workshop, **{name: tuple(sorted(kept, key=order))})
+    collection: dict[str, Any] = {name: tuple(sorted(kept, key=order))}
+    return replace(workshop, **collection)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
