@@ -69,7 +69,7 @@ def find(journey: Journey) -> Findings:
 
 
 class _View:
-    """The in-scope part of a journey, indexed once: experiences in reading order, heaviest pain points first."""
+    """The in-scope part of a journey, indexed once: experiences as read, their heaviest pain points first."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
