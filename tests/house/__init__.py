@@ -1,0 +1,1 @@
+"""The house itself: its settings, command line, logs, measures and papers."""
