@@ -1,0 +1,39 @@
+/** A message pane that stays at its end while new things come, unless somebody scrolled up to read. */
+import { announce, h } from "./dom.js";
+import { icon } from "./icons.js";
+
+const NEAR_PX = 60;
+
+export class Scroller {
+  constructor(content) {
+    this.box = h("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": "Conversation" }, content);
+    this.pill = h("button", { type: "button", class: "new-pill", hidden: true, onclick: () => this.toEnd() }, icon("down", 16), "New messages");
+    this.node = h("div", { class: "scroller-frame" }, this.box, this.pill);
+    this.sticky = true;
+    this.box.addEventListener("scroll", () => this.onScroll());
+    new ResizeObserver(() => this.sticky && this.toEnd()).observe(content);
+    new ResizeObserver(() => this.sticky && this.toEnd()).observe(this.box);
+  }
+
+  onScroll() {
+    this.sticky = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
+    if (this.sticky) this.pill.hidden = true;
+  }
+
+  toEnd() {
+    this.box.scrollTop = this.box.scrollHeight;
+    this.sticky = true;
+    this.pill.hidden = true;
+  }
+
+  /** Tells of messages that were not there at the last call; the first call tells nothing. */
+  noticed(messages, meId) {
+    const last = messages.at(-1);
+    const fresh = this.lastTs !== undefined && last && last.ts > (this.lastTs || "");
+    if (last || this.lastTs === undefined) this.lastTs = last ? last.ts : "";
+    if (!fresh) return;
+    if (last.user === meId) return this.toEnd();
+    this.pill.hidden = this.sticky;
+    announce(`New message from ${last.name}: ${(last.text || "").slice(0, 200)}`);
+  }
+}
