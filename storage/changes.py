@@ -115,3 +115,22 @@ class Outcome(Generic[Answer]):
     answer: Answer
     changes: tuple[Change, ...] = ()
     owes: tuple[Owe, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InWorkshop:
+    """An interaction with one workshop, named by its id."""
+
+    tenant: str
+    workshop_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class InChannel:
+    """An interaction with whatever workshop is open in a channel; there may be none."""
+
+    tenant: str
+    channel_id: str
+
+
+Place = InWorkshop | InChannel

