@@ -1,0 +1,1 @@
+"""Slack's Web API as far as the app calls it, one function per method."""

@@ -1,0 +1,1 @@
+"""The pretend workspace, tested against what Slack documents."""
