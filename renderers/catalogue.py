@@ -1,0 +1,67 @@
+"""Every picture there is. A new one is a new module in ``renderers.pictures`` and its name in ``PICTURES``.
+
+Importing this is cheap: matplotlib and numpy are imported by the first ``draw``.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from renderers.engine.ops import Page
+from renderers.journey import Journey
+from renderers.picture import Picture, Sheet
+from renderers.pictures import journey_map, preview_card
+
+PICTURES: tuple[Picture, ...] = (journey_map.PICTURE, preview_card.PICTURE)
+
+_MOST_PIXELS = 10_000_000
+_SCALES = (1.75, 1.5, 1.25, 1.0)
+_LONGEST_ALT = 1000
+_LOCK = threading.Lock()
+
+
+def picture(name: str) -> Picture:
+    """The picture of that name; ``KeyError`` when there is none."""
+    return next(found for found in PICTURES if found.name == name) if name in names() else _missing(name)
+
+
+def names() -> tuple[str, ...]:
+    return tuple(found.name for found in PICTURES)
+
+
+def pages(name: str, journey: Journey) -> tuple[Page, ...]:
+    """The display lists of a picture, not yet painted."""
+    with _LOCK:
+        return picture(name).lay_out(journey)
+
+
+def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
+    """The picture's sheets as PNG, the same bytes for the same journey; ``scale`` multiplies their pixels.
+
+    A page of more than ten million pixels is drawn at fewer pixels a point. Text is shaped by fonts that only
+    one thread may use, so drawings wait for each other: draw in several processes, not in several threads.
+    """
+    from renderers.engine.agg import png
+
+    found = picture(name)
+    with _LOCK:
+        laid_out = found.lay_out(journey)
+        alt = found.describe(journey)[:_LONGEST_ALT]
+        sheets = []
+        for number, page in enumerate(laid_out, 1):
+            used = _affordable(page, scale)
+            title = name if len(laid_out) == 1 else f"{name}-{number}"
+            size = round(page.width * used), round(page.height * used)
+            sheets.append(Sheet(title, png(page, used), *size, alt))
+    return tuple(sheets)
+
+
+def _affordable(page: Page, scale: float) -> float:
+    wanted = page.scale * scale
+    steps = (wanted, *(step for step in _SCALES if step < wanted))
+    fitting = (step for step in steps if page.width * page.height * step * step <= _MOST_PIXELS)
+    return next(fitting, steps[-1])
+
+
+def _missing(name: str) -> Picture:
+    raise KeyError(name)

@@ -1,0 +1,63 @@
+"""Monotone cubic curves: through every point, never beyond them between two."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from renderers.engine.ops import Path
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Points with strictly growing x, and the slope in each (Fritsch and Carlson's limiter, harmonic mean)."""
+
+    points: tuple[Point, ...]
+    slopes: tuple[float, ...]
+
+    def at(self, x: float) -> float | None:
+        """The height at ``x``; None outside the first and last point."""
+        xs = [point[0] for point in self.points]
+        if not xs or not xs[0] <= x <= xs[-1]:
+            return None
+        index = min(bisect_right(xs, x) - 1, len(xs) - 2)
+        if index < 0:
+            return self.points[0][1]
+        (x0, y0), (x1, y1) = self.points[index], self.points[index + 1]
+        h = x1 - x0
+        t = (x - x0) / h
+        m0, m1 = self.slopes[index] * h, self.slopes[index + 1] * h
+        rest = (t**3 - 2 * t**2 + t) * m0 + (t**3 - t**2) * m1
+        return (2 * t**3 - 3 * t**2 + 1) * y0 + (3 * t**2 - 2 * t**3) * y1 + rest
+
+    def path(self) -> Path:
+        codes, values = "M", list(self.points[0])
+        for index in range(len(self.points) - 1):
+            (x0, y0), (x1, y1) = self.points[index], self.points[index + 1]
+            third = (x1 - x0) / 3
+            codes += "C"
+            values += [x0 + third, y0 + third * self.slopes[index]]
+            values += [x1 - third, y1 - third * self.slopes[index + 1], x1, y1]
+        return Path(codes, tuple(values))
+
+
+def through(points: Sequence[Point]) -> Curve:
+    """``points`` sorted by x, no two of the same x."""
+    pairs = list(zip(points, points[1:], strict=False))
+    widths = [b[0] - a[0] for a, b in pairs]
+    secants = [(b[1] - a[1]) / h for (a, b), h in zip(pairs, widths, strict=True)]
+    if not secants:
+        return Curve(tuple(points), (0.0,) * len(points))
+    slopes = [secants[0]]
+    for index in range(1, len(secants)):
+        before, after = secants[index - 1], secants[index]
+        if before * after <= 0:
+            slopes.append(0.0)
+        else:
+            w1, w2 = 2 * widths[index] + widths[index - 1], widths[index] + 2 * widths[index - 1]
+            slopes.append((w1 + w2) / (w1 / before + w2 / after))
+    slopes.append(secants[-1])
+    return Curve(tuple(points), tuple(slopes))

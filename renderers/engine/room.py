@@ -1,0 +1,76 @@
+"""Free room for labels: what is drawn is marked on a grid of four points, a label takes the first free place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from renderers.engine.curve import Curve
+from renderers.engine.ops import Box
+
+_CELL = 4.0
+_Cell = tuple[int, int]
+
+
+class Room:
+    """Free places inside ``bounds``."""
+
+    def __init__(self, bounds: Box) -> None:
+        self._bounds = bounds
+        self._taken: set[_Cell] = set()
+
+    def take(self, box: Box) -> None:
+        self._taken.update(_cells(box))
+
+    def take_curve(self, curve: Curve, reach: float) -> None:
+        """The curve and ``reach`` points above and below it."""
+        x, last = curve.points[0][0], curve.points[-1][0]
+        while x <= last:
+            y = curve.at(x)
+            if y is not None:
+                self.take(Box(x, y - reach, _CELL, 2 * reach))
+            x += _CELL
+
+    def place(self, candidates: Iterable[Box]) -> Box | None:
+        """The first candidate that touches nothing; it is taken."""
+        for box in candidates:
+            if self._inside(box) and self._taken.isdisjoint(_cells(box)):
+                self.take(box)
+                return box
+        return None
+
+    def least_bad(self, candidates: Sequence[Box]) -> Box:
+        """The candidate that covers least, for what must be said anyway; kept inside the bounds, taken."""
+        kept = [self._pushed(box) for box in candidates]
+        best = min(kept, key=lambda box: sum(cell in self._taken for cell in _cells(box)))
+        self.take(best)
+        return best
+
+    def _inside(self, box: Box) -> bool:
+        bounds = self._bounds
+        across = bounds.x <= box.x and box.right <= bounds.right
+        return across and bounds.y <= box.y and box.bottom <= bounds.bottom
+
+    def _pushed(self, box: Box) -> Box:
+        x = max(self._bounds.x, min(box.x, self._bounds.right - box.width))
+        y = max(self._bounds.y, min(box.y, self._bounds.bottom - box.height))
+        return Box(x, y, box.width, box.height)
+
+
+def _cells(box: Box) -> list[_Cell]:
+    across = range(int(box.x // _CELL), int(box.right // _CELL) + 1)
+    down = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
+    return [(x, y) for x in across for y in down]
+
+
+def around(x: float, y: float, wide: float, high: float, reaches: Iterable[float]) -> list[Box]:
+    """Places for a label around a point: below, above, right and left, then the corners, ever farther away."""
+    found = []
+    for reach in reaches:
+        below, above = y + reach, y - reach - high
+        right, left, middle = x + reach, x - reach - wide, y - high / 2
+        centre = x - wide / 2
+        found += [Box(centre, below, wide, high), Box(centre, above, wide, high)]
+        found += [Box(right, middle, wide, high), Box(left, middle, wide, high)]
+        found += [Box(cx, cy, wide, high) for cy in (below, above) for cx in (x - wide * 0.15, x - wide * 0.85)]
+        found += [Box(cx, cy, wide, high) for cy in (below, above) for cx in (right, left)]
+    return found

@@ -1,0 +1,101 @@
+"""One line of text to positioned glyphs: fonts by grapheme, direction by UAX #9, shaping by HarfBuzz."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import uharfbuzz as hb
+
+from renderers.engine.bidi import base_level, levels, visual_order
+from renderers.engine.clean import clean, graphemes
+from renderers.engine.fonts import (
+    FontKey,
+    drawable_cluster,
+    east_asian_form,
+    face_for,
+    font,
+    units_per_em,
+)
+from renderers.engine.type import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one font; positions in points from the line's origin, y upwards, ``scale`` points a unit."""
+
+    font: FontKey
+    scale: float
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    width: float
+    runs: tuple[Run, ...]
+
+
+@lru_cache(maxsize=4096)
+def drawable(text: str) -> str:
+    """Cleaned text in which every grapheme has a glyph; layout and painting only ever see this form."""
+    text = clean(text)
+    return text if text.isascii() else "".join(drawable_cluster(cluster) for cluster in graphemes(text))
+
+
+@lru_cache(maxsize=16384)
+def shape(text: str, style: Type, base: int = 0) -> Line:
+    """``text`` is drawable and without newlines; ``base`` is the direction of its paragraph."""
+    pieces = _itemised(text, style, base)
+    order = visual_order([level for _, level, _ in pieces])
+    runs = []
+    x = 0.0
+    for index in order:
+        face, level, piece = pieces[index]
+        run, x = _shaped(FontKey(face, style.weight, style.optical), piece, level, style, x)
+        runs.append(run)
+    return Line(x, tuple(runs))
+
+
+def width(text: str, style: Type) -> float:
+    """Points the line is wide."""
+    return shape(text, style, base_level(text)).width
+
+
+def _itemised(text: str, style: Type, base: int) -> list[tuple[str, int, str]]:
+    """(face, level, text) of each run, in reading order."""
+    clusters = graphemes(text)
+    east = east_asian_form(text)
+    by_letter = levels(text, base)
+    tagged: list[tuple[str, int, str]] = []
+    at = 0
+    for cluster in clusters:
+        face = face_for(cluster, style.italic, east) or "Inter"
+        tagged.append((face, by_letter[at], cluster))
+        at += len(cluster)
+    return [
+        (face, level, "".join(cluster for _, _, cluster in group))
+        for (face, level), group in groupby(tagged, key=lambda item: (item[0], item[1]))
+    ]
+
+
+def _shaped(key: FontKey, text: str, level: int, style: Type, x: float) -> tuple[Run, float]:
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if level % 2 else "ltr"
+    hb.shape(font(key), buffer)
+    scale = style.size / units_per_em(key.face)
+    glyphs, xs, ys = [], [], []
+    cluster = -1
+    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        if style.tracking and cluster not in (-1, info.cluster):
+            x += style.tracking
+        cluster = info.cluster
+        glyphs.append(info.codepoint)
+        xs.append(x + position.x_offset * scale)
+        ys.append(position.y_offset * scale)
+        x += position.x_advance * scale
+    return Run(key, scale, tuple(glyphs), tuple(xs), tuple(ys)), x

@@ -1,0 +1,1 @@
+"""Pieces that several pictures share: words, marks, chips, headings, columns."""

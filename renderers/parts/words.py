@@ -1,0 +1,76 @@
+"""Text as blocks: wrapped paragraphs and single lines."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import regex
+
+from renderers.engine.bidi import base_level
+from renderers.engine.ops import Block, Box, Text
+from renderers.engine.shaping import drawable, width
+from renderers.engine.type import Type
+from renderers.engine.wrap import LONGEST, Wrapped, wrap
+
+Align = Literal["start", "centre", "end"]
+
+WORDS: int = 30
+"""The level of ordinary text: above every panel, chip and mark it stands on."""
+
+_HALF_CAPITAL = 0.364
+_TALL = regex.compile(
+    r"[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}"
+    r"\p{Script=Kannada}\p{Script=Khmer}\p{Script=Lao}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}"
+    r"\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Thai}\p{Script=Tibetan}\p{M}]"
+)
+_TALL_LEADING = 1.3
+
+
+@lru_cache(maxsize=8192)
+def paragraph(
+    text: str,
+    style: Type,
+    measure: float,
+    align: Align = "start",
+    level: int = WORDS,
+    limit: int = LONGEST,
+) -> Block:
+    """Lines within ``measure``; ``start`` is the right edge for text that reads right to left."""
+    return _set(wrap(text, style, measure, limit), style, measure, align, level)
+
+
+@lru_cache(maxsize=2048)
+def hugged(text: str, style: Type, measure: float, align: Align = "start", level: int = WORDS) -> Block:
+    """Like ``paragraph``, but aligned within its own widest line: for words on a ground that fits them."""
+    wrapped = wrap(text, style, measure)
+    return _set(wrapped, style, wrapped.width, align, level)
+
+
+def _set(wrapped: Wrapped, style: Type, measure: float, align: Align, level: int) -> Block:
+    tall = any(_TALL.search(line) for line in wrapped.lines)
+    leading = style.leading * _TALL_LEADING if tall else style.leading
+    height = leading * len(wrapped.lines)
+    inside = Box(0.0, 0.0, measure, height)
+    ops = []
+    for index, line in enumerate(wrapped.lines):
+        wide = width(line, style)
+        x = _left(align, wrapped.base, measure - wide)
+        baseline = leading * (index + 0.5) + _HALF_CAPITAL * style.size
+        ops.append(Text(line, style, x, baseline, wide, inside, wrapped.base, level))
+    return Block(wrapped.width, height, tuple(ops))
+
+
+def _left(align: Align, base: int, free: float) -> float:
+    if align == "centre":
+        return free / 2
+    return free if (align == "end") != bool(base) else 0.0
+
+
+def single(text: str, style: Type, level: int = WORDS) -> Block:
+    """One line of our own words, as wide as it is; never for typed text."""
+    ready = drawable(text)
+    wide = width(ready, style)
+    baseline = style.leading * 0.5 + _HALF_CAPITAL * style.size
+    line = Text(ready, style, 0.0, baseline, wide, Box(0, 0, wide, style.leading), base_level(ready), level)
+    return Block(wide, style.leading, (line,))

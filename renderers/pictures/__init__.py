@@ -1,0 +1,1 @@
+"""One module for each picture; ``renderers.catalogue`` names them."""

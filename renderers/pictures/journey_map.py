@@ -1,0 +1,175 @@
+"""The journey map: who, from trigger to end value, what they do, how it feels, what they need, what hurts.
+
+Sheets are split at stage boundaries. What a cell cannot hold is listed, in full, on sheets of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from renderers import style
+from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
+from renderers.engine.paths import polyline, rectangle
+from renderers.journey import Journey
+from renderers.parts.heading import heading, persona_strip, trigger_to_value
+from renderers.parts.legend import footer
+from renderers.parts.view import View, view
+from renderers.parts.words import paragraph
+from renderers.picture import Picture
+from renderers.pictures.lanes.emotion import BLEED, emotion_lane
+from renderers.pictures.lanes.experiences import experience_lane
+from renderers.pictures.lanes.lists import LANES, Cell, cell
+from renderers.pictures.lanes.plan import (
+    HEAD_WIDTH,
+    LEFT,
+    MARGIN,
+    PADDING,
+    PAGE_WIDTH,
+    ROOM,
+    Plan,
+    plans,
+)
+from renderers.pictures.lanes.rest import Rest, rest_pages
+from renderers.pictures.lanes.stages import stage_bar, value_cell
+
+_WIDE = PAGE_WIDTH - 2 * MARGIN
+_PAD = 14.0
+_LEAST_LANE = 56.0
+
+
+def lay_out(journey: Journey) -> tuple[Page, ...]:
+    """Map sheets, then list sheets for what had no room."""
+    seen = view(journey)
+    sheets = plans(journey, seen.experiences) if journey.stages else ()
+    rest = [_left(seen, plan) for plan in sheets]
+    listed = rest_pages(seen, [entry for found in rest for entry in found], max(1, len(sheets)))
+    total = max(1, len(sheets)) + len(listed.pages)
+    if not sheets:
+        return (_sheet(seen, None, {}, 1, total),)
+    maps = [_sheet(seen, plan, listed.sheets, number, total) for number, plan in enumerate(sheets, 1)]
+    return (*maps, *listed.finished(total))
+
+
+def _left(seen: View, plan: Plan) -> list[Rest]:
+    """The rows each cell has no room for."""
+    found = []
+    for column in plan.columns:
+        for lane in LANES:
+            rows = cell(lane, seen, column, None).left
+            if rows:
+                found.append(Rest(column.stage.key, column.part, lane.key, rows))
+    return found
+
+
+def _sheet(seen: View, plan: Plan | None, where: dict[tuple[str, int, str], int], number: int, total: int) -> Page:
+    canvas = Canvas()
+    y = _top(canvas, seen)
+    if plan is None:
+        y = _nothing_yet(canvas, y)
+    else:
+        y = _lanes(canvas, seen, plan, where, y)
+    canvas.add(_line(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
+    foot = footer(seen, number, total, _WIDE)
+    canvas.place(foot, MARGIN, y + 14)
+    height = y + 14 + foot.height + 24
+    return Page(PAGE_WIDTH, round(height), tuple(canvas.ops))
+
+
+def kicker(journey: Journey) -> str:
+    scored = any(each.today for each in journey.experiences)
+    aimed = any(each.target for each in journey.experiences)
+    state = "today with target" if scored and aimed else "today" if scored else "target" if aimed else "not scored yet"
+    return f"Customer journey map  ·  {state}"
+
+
+def _top(canvas: Canvas, seen: View) -> float:
+    head = heading(seen, kicker(seen.journey), _WIDE)
+    canvas.place(head, MARGIN, 38.0)
+    y = 38.0 + head.height + 18
+    strip = persona_strip(seen, _WIDE)
+    canvas.place(strip, MARGIN, y)
+    y += strip.height + 18
+    way = trigger_to_value(seen.journey, _WIDE)
+    canvas.place(way, MARGIN, y)
+    return y + way.height + 16
+
+
+def _lanes(canvas: Canvas, seen: View, plan: Plan, where: dict[tuple[str, int, str], int], y: float) -> float:
+    first = y
+    bar = stage_bar(plan)
+    canvas.place(bar, 0.0, y)
+    y += bar.height
+    y = _cells(canvas, plan, "Value", "What each stage gives them", [value_cell(c) for c in plan.columns], y)
+    y = _experiences(canvas, seen, plan, y)
+    feelings = emotion_lane(seen, plan)
+    canvas.place(feelings, 0.0, y)
+    y += feelings.height
+    for lane in LANES:
+        cells = [cell(lane, seen, c, where.get((c.stage.key, c.part, lane.key))) for c in plan.columns]
+        if any(found.block.ops for found in cells):
+            y = _cells(canvas, plan, lane.title, lane.note, _blocks(cells), y)
+    _columns(canvas, plan, first + bar.height, y)
+    return y
+
+
+def _blocks(cells: Sequence[Cell]) -> list[Block]:
+    return [found.block for found in cells]
+
+
+def _cells(canvas: Canvas, plan: Plan, title: str, note: str, blocks: Sequence[Block], y: float) -> float:
+    head = _head(canvas, title, note, y)
+    for column, block in zip(plan.columns, blocks, strict=True):
+        canvas.place(block, column.x + PADDING, y + _PAD)
+    bottom = y + max([_LEAST_LANE, head, *(block.height + 2 * _PAD for block in blocks)])
+    canvas.add(_line(MARGIN - BLEED, bottom, PAGE_WIDTH - MARGIN + BLEED, style.HAIRLINE))
+    return bottom
+
+
+def _head(canvas: Canvas, title: str, note: str, y: float) -> float:
+    """Lane name and caption; returns the height they need."""
+    name = paragraph(title, style.LANE, HEAD_WIDTH - 24)
+    words = paragraph(note, style.NOTE, HEAD_WIDTH - 24)
+    canvas.place(name, MARGIN, y + _PAD)
+    canvas.place(words, MARGIN, y + _PAD + name.height + 1)
+    return name.height + words.height + 2 * _PAD
+
+
+def _experiences(canvas: Canvas, seen: View, plan: Plan, y: float) -> float:
+    head = _head(canvas, "Experiences", "What people do, and where", y)
+    lane = experience_lane(seen, plan)
+    canvas.place(lane, 0.0, y + _PAD)
+    return y + max(head, lane.height + 2 * _PAD)
+
+
+def _columns(canvas: Canvas, plan: Plan, top: float, bottom: float) -> None:
+    """Hairlines between stages; a stage out of scope stands on grey."""
+    for index, column in enumerate(plan.columns):
+        if index:
+            line = polyline(((0.0, top), (0.0, bottom)))
+            canvas.add(Shape(line, Paint(stroke=style.HAIRLINE), column.x, 0.0, 2))
+        if not column.stage.in_scope:
+            ground = rectangle(column.width, bottom - top)
+            canvas.add(Shape(ground, Paint(fill=style.QUIET, alpha=0.6), column.x, top, 0))
+
+
+def _line(left: float, y: float, right: float, colour: str) -> Shape:
+    return Shape(polyline(((left, 0.0), (right, 0.0))), Paint(stroke=colour), 0.0, y, 2)
+
+
+def _nothing_yet(canvas: Canvas, y: float) -> float:
+    """Before the first stage is named."""
+    text = paragraph("No stages yet", style.coloured(style.STRONG, style.SECONDARY), _WIDE - 80, "centre")
+    note = "Name the steps from trigger to end value, and the map grows from here."
+    words = paragraph(note, style.BODY, _WIDE - 80, "centre")
+    frame = Paint(style.WHITE, style.DOT, 1.2, (4, 3.5))
+    canvas.add(Shape(rectangle(_WIDE, 180, 8), frame, MARGIN, y, 4))
+    canvas.place(text, MARGIN + 40, y + 66)
+    canvas.place(words, MARGIN + 40, y + 90)
+    return y + 180 + 24
+
+
+def describe(journey: Journey) -> str:
+    return f"Customer journey map: {journey.title}"
+
+
+PICTURE = Picture("journey_map", "Journey map", lay_out, describe)

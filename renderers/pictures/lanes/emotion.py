@@ -1,0 +1,188 @@
+"""The emotion lane, the hero of the map: one plane for up to five personas, small multiples beyond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from renderers import style
+from renderers.engine.clean import clipped
+from renderers.engine.ops import Block, Box, Canvas, Paint, Shape
+from renderers.engine.paths import polyline, rectangle
+from renderers.engine.shaping import drawable
+from renderers.parts.curves import (
+    Frame,
+    Pen,
+    Place,
+    Track,
+    curve_ops,
+    gap_ops,
+    spread_ops,
+    target_curve,
+    target_ops,
+    tracks,
+)
+from renderers.parts.marks import persona_mark
+from renderers.parts.view import View
+from renderers.parts.words import paragraph, single
+from renderers.parts.numbers import signed
+from renderers.pictures.lanes.labels import label_plane, ring_worst
+from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan
+
+MOST_ON_ONE_PLANE = 5
+BLEED = 12.0
+_HEIGHT = 316.0
+_FRAME = Frame(neutral=150.0, unit=54.0)
+_ROW = 84.0
+_ROW_FRAME_UNIT = 15.5
+_STRIP = 20.0
+_NAME_LENGTH = 28
+_PEN = Pen()
+_SMALL_PEN = Pen(width=2.6, casing=5.2, radius=4.4, outline=2.0, target=1.4)
+
+
+def emotion_lane(view: View, plan: Plan) -> Block:
+    """On its band; with rows for experience numbers (stacked cards) and for how many scored."""
+    places = [Place(slot.experience, slot.centre, slot.width) for slot in plan.slots]
+    canvas = Canvas()
+    if not any(place.experience.today or place.experience.target for place in places):
+        height = _empty(canvas, view)
+    elif len(view.journey.personas) > MOST_ON_ONE_PLANE:
+        height = _multiples(canvas, view, places)
+    else:
+        height = _plane(canvas, view, places)
+    height = _strips(canvas, view, plan, height)
+    band = rectangle(PAGE_WIDTH - 2 * (MARGIN - BLEED), height)
+    ground = Shape(band, Paint(fill=style.BAND), MARGIN - BLEED, 0.0, 1)
+    return Block(0, height, (ground, *canvas.ops))
+
+
+def _empty(canvas: Canvas, view: View) -> float:
+    _head(canvas, "How it feels")
+    frame = Frame(70.0, 20.0)
+    canvas.add(_rule(frame.y(0), style.NEUTRAL, 1.25))
+    experiences = bool(view.journey.experiences)
+    text = (
+        "No scores yet. Score each experience from −2 to +2 and the curve appears here."
+        if experiences
+        else "The emotion curve appears here once experiences are scored from −2 to +2."
+    )
+    words = paragraph(text, style.coloured(style.BODY, style.SECONDARY), ROOM - 80)
+    ground = rectangle(words.width + 40, 36, 18)
+    x = LEFT + ROOM / 2
+    canvas.add(Shape(ground, Paint(style.WHITE, style.CARD_EDGE), x - words.width / 2 - 20, 52.0, 12))
+    canvas.place(words, x - words.width / 2, 70.0 - words.height / 2)
+    return 140.0
+
+
+def _head(canvas: Canvas, note: str) -> float:
+    canvas.place(paragraph("Emotion", style.LANE, HEAD_WIDTH - 40), MARGIN, 14.0)
+    words = paragraph(note, style.NOTE, HEAD_WIDTH - 40)
+    canvas.place(words, MARGIN, 33.0)
+    return 33.0 + words.height
+
+
+def _rule(y: float, colour: str, wide: float) -> Shape:
+    return Shape(polyline(((LEFT, 0.0), (LEFT + ROOM, 0.0))), Paint(stroke=colour, width=wide), 0.0, y, 2)
+
+
+def _axis(canvas: Canvas, frame: Frame) -> list[Box]:
+    """Five rules with their signs, and what the ends mean; returns the room the words take."""
+    for score in (-2, -1, 1, 2):
+        canvas.add(_rule(frame.y(score), style.HAIRLINE, 1.0))
+    canvas.add(_rule(frame.y(0), style.NEUTRAL, 1.25))
+    for score in (-2, -1, 0, 1, 2):
+        sign = single(signed(score), style.NOTE)
+        canvas.place(sign, LEFT - 8 - sign.width, frame.y(score) - sign.height / 2)
+    taken = []
+    for text, y in (("delighted", frame.y(2) - 24), ("angry", frame.y(-2) + 8)):
+        words = single(text, style.NOTE)
+        canvas.place(words, LEFT + 4, y)
+        taken.append(Box(LEFT, y, words.width + 10, words.height))
+    return taken
+
+
+def _plane(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
+    found = tracks(view, places, view.looks, _PEN)
+    target = target_curve(places, _FRAME)
+    taken = _axis(canvas, _FRAME)
+    canvas.add(*spread_ops(found, _FRAME, 9.0))
+    if target:
+        canvas.add(*gap_ops(target, found, _FRAME), *target_ops(target, _PEN))
+    canvas.add(*curve_ops(found, _FRAME, _PEN))
+    bounds = Box(LEFT + 2, 4.0, ROOM - 4, _HEIGHT - 8)
+    canvas.add(*label_plane(view, places, found, target, _FRAME, bounds, taken))
+    _legend(canvas, view, found, bool(target))
+    return _HEIGHT
+
+
+def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
+    """In the lane head: a sample of each line with its name."""
+    y = _head(canvas, "Today and target" if target else "Today") + 10
+    for track in found:
+        y = _legend_row(canvas, y, short_name(view, track.persona), track)
+    if target:
+        _legend_row(canvas, y, "Target", None)
+
+
+def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None) -> float:
+    words = paragraph(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68)
+    middle = y + style.NOTE.leading / 2
+    line = polyline(((0.0, 0.0), (24.0, 0.0)))
+    if track is None:
+        dashed = Paint(stroke=style.INK, width=1.6, dash=(5, 4))
+        canvas.add(Shape(line, dashed, MARGIN, middle, 10))
+    else:
+        canvas.add(Shape(line, Paint(stroke=track.look.colour, width=2.6), MARGIN, middle, 10))
+        canvas.add(persona_mark(track.look, 4.6, MARGIN + 12, middle))
+    canvas.place(words, MARGIN + 32, y)
+    return y + words.height + 6
+
+
+def short_name(view: View, key: str) -> str:
+    """For legends and labels; the persona strip has the whole name."""
+    return clipped(drawable(view.persona(key).name).replace("\n", " "), _NAME_LENGTH)
+
+
+def _multiples(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
+    y = 12.0
+    _head(canvas, "A row for each persona")
+    y = 76.0
+    for key in view.looks:
+        found = tracks(view, places, (key,), _SMALL_PEN)
+        own = [place for place in places if key in place.experience.personas]
+        frame = Frame(y + _ROW / 2, _ROW_FRAME_UNIT)
+        canvas.add(_rule(frame.y(0), style.DOT, 1.0))
+        for score in (-2, 0, 2):
+            sign = single(signed(score), style.NOTE)
+            canvas.place(sign, LEFT - 8 - sign.width, frame.y(score) - sign.height / 2)
+        target = target_curve(own, frame)
+        if target:
+            canvas.add(*gap_ops(target, found, frame), *target_ops(target, _SMALL_PEN))
+        canvas.add(*spread_ops(found, frame, 7.0), *curve_ops(found, frame, _SMALL_PEN))
+        canvas.add(*ring_worst(view, found, frame, 10.0))
+        name = paragraph(short_name(view, key), style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 56)
+        canvas.add(persona_mark(view.looks[key], 5.0, MARGIN + 6, y + _ROW / 2))
+        canvas.place(name, MARGIN + 20, y + _ROW / 2 - name.height / 2)
+        y += _ROW
+        canvas.add(_rule(y, style.HAIRLINE, 1.0))
+    return y + 4
+
+
+def _strips(canvas: Canvas, view: View, plan: Plan, y: float) -> float:
+    if plan.stacked:
+        labels = [str(view.numbers[slot.experience.key]) for slot in plan.slots]
+        y = _strip(canvas, plan, "Experience", labels, y)
+    scored = [slot.experience.today for slot in plan.slots]
+    if any(today and today.n > 1 for today in scored):
+        labels = [str(today.n) if today else "" for today in scored]
+        y = _strip(canvas, plan, "People who scored", labels, y)
+    return y
+
+
+def _strip(canvas: Canvas, plan: Plan, title: str, labels: Sequence[str], y: float) -> float:
+    canvas.place(paragraph(title, style.NOTE, HEAD_WIDTH - 12), MARGIN, y)
+    for slot, label in zip(plan.slots, labels, strict=True):
+        if label:
+            words = single(label, style.NOTE)
+            canvas.place(words, slot.centre - words.width / 2, y)
+    return y + _STRIP

@@ -1,0 +1,162 @@
+"""What the emotion plane says in words: the worst moment ringed, the largest gap, each curve's persona."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from renderers import style
+from renderers.engine.clean import clipped
+from renderers.engine.curve import Curve
+from renderers.engine.ops import Block, Box, Op, Paint, Shape, moved
+from renderers.engine.paths import circle, polyline, rectangle
+from renderers.engine.room import Room, around
+from renderers.engine.shaping import drawable
+from renderers.findings import Gap
+from renderers.parts.curves import Frame, Place, Track
+from renderers.parts.numbers import plain, signed
+from renderers.parts.view import View
+from renderers.parts.words import single
+
+_RING = 12.5
+_OVER = 60
+_LABEL_LENGTH = 28
+
+
+def label_plane(
+    view: View,
+    places: Sequence[Place],
+    found: Sequence[Track],
+    target: Curve | None,
+    frame: Frame,
+    bounds: Box,
+    taken: Sequence[Box],
+) -> Iterator[Op]:
+    """Nothing covers a curve or another label while there is any room left."""
+    room = _room(found, target, frame, bounds, taken)
+    gap = _largest_gap(view, places)
+    yield from ring_worst(view, found, frame, _RING)
+    if gap is not None:
+        yield from _bracket(gap, places, frame, room)
+    yield from _worst_label(view, found, frame, room, gap)
+    if gap is not None and not _is_worst(view, gap):
+        yield from _gap_label(gap, places, frame, room)
+    if len(found) > 1:
+        for track in found:
+            yield from _name(view, track, frame, room)
+
+
+def _room(found: Sequence[Track], target: Curve | None, frame: Frame, bounds: Box, taken: Sequence[Box]) -> Room:
+    room = Room(bounds)
+    for box in taken:
+        room.take(box)
+    if target is not None:
+        room.take_curve(target, 5.0)
+    for track in found:
+        room.take_curve(track.curve(frame), 7.0)
+        for dot in track.dots:
+            y = frame.y(dot.score)
+            room.take(Box(dot.x - 8, y - 8, 16, 16))
+            today = dot.experience.today
+            if today is not None and today.n > 1:
+                top, bottom = frame.y(today.high), frame.y(today.low)
+                room.take(Box(dot.x - 5, top - 4, 10, bottom - top + 8))
+    return room
+
+
+def _is_worst(view: View, gap: Gap) -> bool:
+    worst = view.findings.worst
+    return worst is not None and worst.low < 0 and worst.experience.key == gap.moment.experience.key
+
+
+def _largest_gap(view: View, places: Sequence[Place]) -> Gap | None:
+    """The largest of the whole journey, if it is on this sheet."""
+    here = {place.experience.key for place in places}
+    gap = view.findings.gaps[0] if view.findings.gaps else None
+    return gap if gap and gap.size > 0 and gap.moment.experience.key in here else None
+
+
+def ring_worst(view: View, found: Sequence[Track], frame: Frame, radius: float) -> Iterator[Op]:
+    """Around the single worst moment, at its mean; nothing is ringed while nobody is below zero."""
+    worst = view.findings.worst
+    if worst is None or worst.low >= 0:
+        return
+    for track in found:
+        for dot in track.dots:
+            if dot.experience.key == worst.experience.key:
+                ring = Paint(stroke=style.ALARM, width=2.4)
+                yield Shape(circle(radius), ring, dot.x, frame.y(dot.score), _OVER)
+
+
+def _place_of(gap: Gap, places: Sequence[Place]) -> Place:
+    return next(place for place in places if place.experience.key == gap.moment.experience.key)
+
+
+def _bracket(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Iterator[Op]:
+    place = _place_of(gap, places)
+    target = gap.moment.target.mean if gap.moment.target else gap.moment.today.mean
+    top, bottom = frame.y(target), frame.y(gap.moment.today.mean) - _RING - 2
+    if bottom - top < 12:
+        return
+    ink = Paint(stroke=style.INK, width=1.6)
+    yield Shape(polyline(((0.0, top + 4), (0.0, bottom))), ink, place.x, 0.0, 7)
+    for y in (top + 4, bottom):
+        yield Shape(polyline(((-5.0, 0.0), (5.0, 0.0))), ink, place.x, y, 7)
+    room.take(Box(place.x - 6, top, 12, bottom - top))
+
+
+def _worst_label(view: View, found: Sequence[Track], frame: Frame, room: Room, gap: Gap | None) -> Iterator[Op]:
+    worst = view.findings.worst
+    dots = [dot for track in found for dot in track.dots]
+    dot = next((dot for dot in dots if worst and dot.experience.key == worst.experience.key), None)
+    if worst is None or dot is None or worst.low >= 0:
+        return
+    text = f"Worst moment {signed(worst.today.mean)}"
+    if worst.low < worst.today.mean:
+        text += f", down to {signed(worst.low)}"
+    if gap is not None and _is_worst(view, gap):
+        text += f" · largest gap {plain(gap.size)}"
+    tag = _tag(text, style.ALARM)
+    y = frame.y(dot.score)
+    room.take(Box(dot.x - _RING, y - _RING, 2 * _RING, 2 * _RING))
+    box = _find(room, around(dot.x, y, tag.width, tag.height, range(16, 90, 6)))
+    yield from moved(tag.ops, box.x, box.y)
+
+
+def _gap_label(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Iterator[Op]:
+    place = _place_of(gap, places)
+    tag = _tag(f"Largest gap {plain(gap.size)}", style.INK)
+    target = gap.moment.target.mean if gap.moment.target else 0.0
+    middle = frame.y((target + gap.moment.today.mean) / 2)
+    spots = [Box(place.x - tag.width / 2, frame.y(target) - tag.height - 8, tag.width, tag.height)]
+    for dy in range(0, 60, 6):
+        for side in (8.0, -8.0 - tag.width):
+            spots += [
+                Box(place.x + side, middle + sign * dy - tag.height / 2, tag.width, tag.height) for sign in (1, -1)
+            ]
+    spots += around(place.x, frame.y(target), tag.width, tag.height, range(10, 80, 6))
+    box = _find(room, spots)
+    yield from moved(tag.ops, box.x, box.y)
+
+
+def _find(room: Room, spots: Sequence[Box]) -> Box:
+    return room.place(spots) or room.least_bad(spots)
+
+
+def _name(view: View, track: Track, frame: Frame, room: Room) -> Iterator[Op]:
+    """Beside the curve where there is room, from its end backwards; the lane head names it in any case."""
+    name = clipped(drawable(view.persona(track.persona).name).replace("\n", " "), _LABEL_LENGTH)
+    words = single(name, style.coloured(style.LABEL, track.look.colour), _OVER + 2)
+    wide, high = words.width + 6, words.height
+    spots: list[Box] = []
+    for dot in reversed(track.dots):
+        spots += around(dot.x, frame.y(dot.score), wide, high, (11.0,))
+    box = room.place(spots)
+    if box is not None:
+        yield from moved(words.ops, box.x + 3, box.y)
+
+
+def _tag(text: str, colour: str) -> Block:
+    words = single(text, style.coloured(style.LABEL, style.WHITE), _OVER + 2)
+    wide, high = words.width + 18, 26.0
+    ground = Shape(rectangle(wide, high, 6), Paint(fill=colour), level=_OVER + 1)
+    return Block(wide, high, (ground, *moved(words.ops, 9.0, (high - words.height) / 2)))
