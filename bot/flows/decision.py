@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.flows.fields import Form
-from storage.changes import Change, Outcome, Owe
+from storage.changes import Change, Outcome, Owe, evolve
 from storage.records import Workshop
 
 
@@ -54,8 +54,17 @@ Answer = Done | Refused | Confirm
 Decision = Outcome[Answer]
 
 
-def accepted(text: str, changes: tuple[Change, ...], owes: tuple[Owe, ...] = (), *, undo: str = "") -> Decision:
-    return Outcome(answer=Done(text=text, undo=undo), changes=changes, owes=owes)
+def accepted(
+    text: str,
+    changes: tuple[Change, ...],
+    owes: tuple[Owe, ...] = (),
+    *,
+    before: Workshop | None = None,
+    undo: str = "",
+) -> Decision:
+    """With ``before``, the answer carries the workshop as the changes leave it."""
+    after = evolve(before, changes) if before else None
+    return Outcome(answer=Done(text=text, workshop=after, undo=undo), changes=changes, owes=owes)
 
 
 def refused(text: str = "", **fields: str) -> Decision:

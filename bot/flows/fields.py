@@ -56,10 +56,15 @@ class Choice(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggest(Field):
-    """Pick from a growing list or type something new; ``source`` names a look-up of the Slack layer."""
+    """Pick from a growing list or type something new; ``source`` names a look-up of the Slack layer.
+
+    Where nothing new may be typed, the field is left out while its source has nothing to offer.
+    """
 
     source: str
     several: bool = True
+    typed: bool = True
+    refills: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from bot.flows.decision import Decision, Who
 from bot.flows.fields import Form, Values
 from storage.records import Item, Workshop
+
+Checked = TypeVar("Checked", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,14 @@ class Saving:
     new_id: Callable[[], str]
     item: Item | None  # the item being edited, as it stands now
     values: Values
+    form: BaseModel  # the values, checked and cleaned
+    agreed: frozenset[str] = frozenset()
+
+    def read(self, model: type[Checked]) -> Checked:
+        """The form as the phase's own model; another model is a bug."""
+        if not isinstance(self.form, model):
+            raise TypeError(f"expected {model.__name__}, got {type(self.form).__name__}")
+        return self.form
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,8 @@ class Group:
     heading: str
     lines: tuple[Line, ...]
     warning: str = ""
+    section: str = ""  # the bot's own word for what these lines are, where several phases are listed together
+    more: int = 0  # lines that did not fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +64,8 @@ class Phase:
     """What the board shows and asks in one step.
 
     ``start`` gives the form to add one, or to edit ``item``; ``carry`` names the values the next form of a row keeps.
-    ``save`` decides on a form whose values passed ``model``. ``gaps`` are sentences about what is still empty.
+    ``save`` decides on a form whose values passed ``model``, or the one ``edits`` names for the kind of item edited.
+    ``prompt`` may name {journey}, {trigger} and {end_value}. ``gaps`` are sentences about what is still empty.
     """
 
     key: str
@@ -67,3 +81,4 @@ class Phase:
     collected: Callable[[Workshop], tuple[Group, ...]]
     gaps: Callable[[Workshop], tuple[str, ...]]
     blocked: Callable[[Workshop], str]  # why nothing can be added yet ("Add a stage first …"), or ""
+    edits: Mapping[str, type[BaseModel]] = field(default_factory=dict)
