@@ -1,0 +1,6 @@
+"""Files made from a journey for other programs; their names are ours, never typed by anybody."""
+
+from renderers.exports.csv import csv_files
+from renderers.exports.file import File
+
+__all__ = ["File", "csv_files"]

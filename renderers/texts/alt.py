@@ -1,0 +1,104 @@
+"""What every alt text is made of: the order of visual.md, and the cut at Slack's limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from renderers.findings import Findings
+from renderers.journey import Journey, PainPoint
+from renderers.texts.line import part
+from renderers.texts.words import count, listed, score, sentence, signed, size
+
+LIMIT = 1000  # visual.md: uploads refuse more with alt_txt_too_large
+END = "Full text in thread."
+_NAMED = 8
+_PAINS = 3
+
+
+def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
+    """Kind and title, stages and personas, low and high, widest gap, pain points, targets, where the text is."""
+    sentences = (
+        f"{kind}: {part(journey.title, 90)}",
+        _stages(journey),
+        _personas(journey),
+        _worst(findings),
+        _gap(findings),
+        _pain_points(findings),
+        _best(findings),
+        _targets(findings),
+    )
+    return _joined(filter(None, sentences), END)
+
+
+def _joined(sentences: Iterable[str], end: str) -> str:
+    """As many whole sentences from the front as fit before ``end``."""
+    text = ""
+    for each in sentences:
+        longer = f"{text}{sentence(each)} "
+        if len(longer) + len(end) > LIMIT:
+            break
+        text = longer
+    return text + end
+
+
+def _stages(journey: Journey) -> str:
+    named = _some([stage.name for stage in journey.stages], 24)
+    return f"{count(len(journey.stages), 'stage')}: {named}" if named else "No stages yet"
+
+
+def _personas(journey: Journey) -> str:
+    named = _some([persona.name for persona in journey.personas], 24)
+    return f"{count(len(journey.personas), 'persona')}: {named}" if named else "No personas yet"
+
+
+def _some(names: list[str], limit: int) -> str:
+    shown = [part(name, limit) for name in names[:_NAMED]]
+    rest = len(names) - _NAMED
+    return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
+
+
+def _worst(findings: Findings) -> str:
+    worst = findings.worst
+    if worst is None:
+        return "Nothing is scored yet"
+    who = part(listed(persona.name for persona in worst.personas), 30)
+    what = part(worst.experience.what, 80)
+    return f"Lowest point {score(worst.today)} at {part(worst.stage.name, 24)} for {who}: {what}"
+
+
+def _gap(findings: Findings) -> str:
+    wide = next((gap for gap in findings.gaps if gap.size > 0), None)
+    if wide is None:
+        return ""
+    today, target = wide.moment.today, wide.moment.target
+    scores = f", from {signed(today.mean)} to {signed(target.mean)}" if target else ""
+    return f"Largest gap {size(wide.size)} at {part(wide.moment.stage.name, 24)}{scores}"
+
+
+def _pain_points(findings: Findings) -> str:
+    told = [_pain_point(each.pain_point) for each in findings.hindrances[:_PAINS]]
+    return f"Top pain points: {'; '.join(told)}" if told else ""
+
+
+def _pain_point(pain: PainPoint) -> str:
+    text = part(pain.text, 60)
+    return f"{text} ({count(pain.votes, 'vote')})" if pain.votes else text
+
+
+def _best(findings: Findings) -> str:
+    bright = findings.bright_spot
+    if bright is None:
+        return ""
+    return (
+        f"Best moment {signed(bright.today.mean)} at {part(bright.stage.name, 24)}: {part(bright.experience.what, 60)}"
+    )
+
+
+def _targets(findings: Findings) -> str:
+    targets = [gap.moment.target.mean for gap in findings.gaps if gap.moment.target]
+    missing = len(findings.missing_targets)
+    if not targets:
+        return "No targets yet" if missing else ""
+    low, high = signed(min(targets)), signed(max(targets))
+    told = f"Targets {low}" if low == high else f"Targets from {low} to {high}"
+    return f"{told}, {count(missing, 'experience')} without one" if missing else told
