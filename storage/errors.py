@@ -29,8 +29,19 @@ class ConstraintBroken(StorageError):
     """A decision asked for what the database forbids: a bug in a rule, never the fault of a person."""
 
 
+SENTENCES = {
+    "SQLITE_FULL": "The disk of the database is full; nothing was changed.",
+    "53100": "The disk of the database is full; nothing was changed.",
+    "SQLITE_READONLY": "The database may not be written to; nothing was changed.",
+    "25006": "The database may not be written to; nothing was changed.",
+}
+
+
 def is_passing(error: DBAPIError) -> bool:
-    """Whether the same transaction may succeed a moment later."""
+    """Whether the same transaction may succeed a moment later.
+
+    A server that cannot be reached is reported by psycopg as an OperationalError without a state.
+    """
     if error.connection_invalidated:
         return True
     state = getattr(error.orig, "sqlstate", None)
@@ -39,7 +50,7 @@ def is_passing(error: DBAPIError) -> bool:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
         return (code & 0xFF) in PASSING_CODES
-    return "connect" in type(error.orig).__name__.lower() or _is_lost_connection(error)
+    return any(base.__name__ == "OperationalError" for base in type(error.orig).__mro__)
 
 
 def is_taken(error: DBAPIError) -> bool:
@@ -51,9 +62,10 @@ def is_taken(error: DBAPIError) -> bool:
 def plain(error: DBAPIError) -> StorageError:
     """The error without statement, parameters and row."""
     origin = error.orig
-    state = getattr(origin, "sqlstate", None) or getattr(origin, "sqlite_errorname", None) or "unknown"
-    broken = str(state).startswith(("23", "SQLITE_CONSTRAINT"))
-    if broken:
+    state = str(getattr(origin, "sqlstate", None) or getattr(origin, "sqlite_errorname", None) or "no code")
+    if state in SENTENCES:
+        return StorageError(SENTENCES[state])
+    if state.startswith(("23", "SQLITE_CONSTRAINT")):
         return ConstraintBroken(f"The database refused a change ({state} {_constraint(origin)}).")
     return StorageError(f"The database could not do its work ({type(origin).__name__}, {state}).")
 
@@ -64,8 +76,3 @@ def _constraint(origin: BaseException | None) -> str:
         return str(origin)
     diagnosis = getattr(origin, "diag", None)
     return str(getattr(diagnosis, "constraint_name", None) or getattr(diagnosis, "column_name", None) or "")
-
-
-def _is_lost_connection(error: DBAPIError) -> bool:
-    """psycopg reports an unreachable server as an OperationalError without a state."""
-    return type(error.orig).__name__ == "OperationalError"

@@ -92,10 +92,10 @@ def _further(connection: Connection, several: Several, which: Mapping[str, str])
 
 
 def _grouped(rows: Iterable[Mapping[Any, Any]], owner: str, value: str) -> Further:
-    grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    _grouped: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for row in rows:
-        grouped[row[owner]] += (row[value],)
-    return grouped
+        _grouped[row[owner]] += (row[value],)
+    return _grouped
 
 
 def _ordered(records: Iterable[Any]) -> tuple[Any, ...]:

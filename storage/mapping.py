@@ -92,7 +92,7 @@ def values_of(record: Record) -> Values:
     for name in ENUMS.keys() & values.keys():
         values[name] = None if values[name] is None else values[name].value
     if isinstance(record, Persona):
-        values["search"] = folded(record.name)
+        values["search"] = folded(f"{record.name} {record.role}")
     several = KINDS[type(record)].several if type(record) in KINDS else None
     if several:
         values[several.first] = next(iter(getattr(record, several.field)), None)

@@ -190,3 +190,12 @@ class Listed:
     facilitator: bool
     started_at: datetime
     closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An experience found across workshops, with where it was told (row 67)."""
+
+    workshop_id: str
+    channel_id: str
+    experience: Experience

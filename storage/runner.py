@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +16,7 @@ from storage.engine import READERS, READING, WRITERS
 from storage.errors import Busy, is_passing, is_taken, plain
 
 PATIENCE = 2.0  # seconds; Slack waits three for an ack
+GRACE = 0.5
 TAKEN_ATTEMPTS = 5
 
 T = TypeVar("T")
@@ -33,13 +34,13 @@ class Runner:
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="storage-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="storage-read")
 
-    async def write(self, work: Callable[[Connection], T]) -> T:
+    async def write(self, work: Callable[[Connection], T], patience: float = PATIENCE) -> T:
         """Commits what ``work`` did, or nothing; ``work`` may run again. Raises ``Busy`` when patience ends."""
-        return await self._patiently(self._writers, self.engine, work)
+        return await self._patiently(self._writers, self.engine, work, patience)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """One consistent view of the database for all queries of ``work``."""
-        return await self._patiently(self._readers, self._reading, work)
+        return await self._patiently(self._readers, self._reading, work, PATIENCE)
 
     def close(self) -> None:
         """Waits for running transactions, then lets go of every connection."""
@@ -47,31 +48,50 @@ class Runner:
         self._readers.shutdown(wait=True)
         self.engine.dispose()
 
-    async def _patiently(self, threads: Executor, engine: Engine, work: Callable[[Connection], T]) -> T:
-        deadline = time.monotonic() + PATIENCE
+    async def _patiently(
+        self, threads: Executor, engine: Engine, work: Callable[[Connection], T], patience: float
+    ) -> T:
+        deadline = time.monotonic() + patience
         pause, attempt = 0.01, 0
         while True:
             try:
-                return await self._once(threads, engine, work, deadline)
+                return await self._once(threads, _Attempt(engine, work, deadline))
             except DBAPIError as error:
                 attempt += 1
                 if not is_passing(error) and not (is_taken(error) and attempt < TAKEN_ATTEMPTS):
                     raise plain(error) from None
-            except PoolTimeout:
+            except (PoolTimeout, TimeoutError):
                 raise Busy from None
             if time.monotonic() + pause > deadline:
                 raise Busy
             await asyncio.sleep(pause)
             pause *= 2
 
-    async def _once(self, threads: Executor, engine: Engine, work: Callable[[Connection], T], deadline: float) -> T:
-        """A transaction that is still waiting for its thread at the deadline is never begun."""
-
-        def transaction() -> T:
-            if time.monotonic() > deadline:
-                raise Busy
-            with engine.begin() as connection:
-                return work(connection)
-
+    async def _once(self, threads: Executor, attempt: _Attempt[T]) -> T:
+        """Waits a little longer than the deadline, because a commit on its way is better heard of than doubted."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(threads, transaction)
+        try:
+            async with asyncio.timeout(attempt.deadline - time.monotonic() + GRACE):
+                return await loop.run_in_executor(threads, attempt.run)
+        except BaseException:
+            attempt.abandoned = True
+            raise
+
+
+class _Attempt(Generic[T]):
+    """One transaction on a thread. Once nobody waits for it any more it is not begun, or not committed."""
+
+    def __init__(self, engine: Engine, work: Callable[[Connection], T], deadline: float) -> None:
+        self.deadline = deadline
+        self.abandoned = False
+        self._engine = engine
+        self._work = work
+
+    def run(self) -> T:
+        if self.abandoned or time.monotonic() > self.deadline:
+            raise Busy
+        with self._engine.begin() as connection:
+            result = self._work(connection)
+            if self.abandoned:
+                raise Busy
+            return result

@@ -16,10 +16,12 @@ from storage.loading import locked_workshop
 from storage.queries import Queries
 from storage.records import Workshop
 from storage.runner import Runner
+from storage.upkeep import NotAdded, add, note_left, purge
 from storage.writing import after, apply, remember
 
-__all__ = ["InChannel", "InWorkshop", "Store"]
+__all__ = ["InChannel", "InWorkshop", "NotAdded", "Store"]
 
+LONG = 30.0  # seconds of patience for work nobody's ack waits for
 Decide = Callable[[Workshop | None, bool], Outcome[Answer]]
 T = TypeVar("T")
 
@@ -66,6 +68,31 @@ class Store(Queries):
         """What must be repainted although nothing was written: a Home tab that was opened."""
         await self._runner.write(lambda connection: write_owes(connection, owes, self._clock()))
         self._on_owed()
+
+    async def add_workshop(self, workshop: Workshop, *owes: Owe) -> NotAdded | None:
+        """Stores a whole workshop (an import, an example) as it is; ``None`` when it was added."""
+
+        def work(connection: Connection) -> NotAdded | None:
+            refused = add(connection, workshop)
+            if refused is None:
+                write_owes(connection, owes, self._clock())
+            return refused
+
+        refused = await self._runner.write(work, LONG)
+        if refused is None and owes:
+            self._on_owed()
+        return refused
+
+    async def member_left(self, tenant: str, user_id: str, channel_id: str, left: bool) -> tuple[str, ...]:
+        """Somebody left a channel or came back; the ids of the workshops they are part of there."""
+        return await self._runner.write(lambda c: note_left(c, tenant, user_id, channel_id, left))
+
+    async def purge_inbox(self, before: datetime) -> int:
+        """Forgets interactions accepted before then (48 hours ago is enough); how many."""
+        purged = 0
+        while some := await self._runner.write(lambda connection: purge(connection, before), LONG):
+            purged += some
+        return purged
 
     def _change(self, connection: Connection, place: Place, key: str | None, decide: Decide[T]) -> _Done[T]:
         now = self._clock()
