@@ -54,6 +54,7 @@ class Message:
     files: list[str] = field(default_factory=list)
     command: str | None = None
     metadata: Json | None = None
+    broadcast: bool = False
 
 
 @dataclass
@@ -134,3 +135,6 @@ class Installation:
     scopes: frozenset[str] = frozenset()
     commands: tuple[str, ...] = ("/journey",)
     events: tuple[str, ...] = ()
+    escapes_commands: bool = False
+    messages_read_only: bool = False
+    revoked: bool = False

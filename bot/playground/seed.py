@@ -3,27 +3,11 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from bot.manifest import read_manifest
 from bot.playground.model import Channel, Installation, Person
 from bot.playground.rates import Rates
+from bot.playground.refusals import Json
 from bot.playground.workspace import Workspace, utc_now
-
-SCOPES = frozenset(
-    {
-        "bookmarks:write",
-        "canvases:write",
-        "channels:join",
-        "channels:read",
-        "chat:write",
-        "commands",
-        "files:read",
-        "files:write",
-        "groups:read",
-        "im:write",
-        "pins:write",
-        "users:read",
-    }
-)
-EVENTS = ("app_home_opened", "member_joined_channel", "member_left_channel", "channel_archive")
 
 PEOPLE = (
     Person("U0ALICE00", "alice", "Alice Ndiaye", "Facilitator", "Europe/Paris", "#7a4fbf"),
@@ -51,6 +35,21 @@ def channel_id(name: str) -> str:
     return f"C0{''.join(letter for letter in name.upper() if letter.isalnum())}"
 
 
+def install(manifest: Json) -> Installation:
+    """The app as its manifest describes it, every optional scope granted."""
+    scopes = manifest["oauth_config"]["scopes"]
+    features, settings = manifest["features"], manifest["settings"]
+    commands = features.get("slash_commands", [])
+    return Installation(
+        name=manifest["display_information"]["name"],
+        scopes=frozenset((*scopes["bot"], *scopes.get("bot_optional", ()))),
+        commands=tuple(command["command"] for command in commands),
+        events=tuple(settings.get("event_subscriptions", {}).get("bot_events", ())),
+        escapes_commands=any(command.get("should_escape") for command in commands),
+        messages_read_only=features.get("app_home", {}).get("messages_tab_read_only_enabled", False),
+    )
+
+
 def seed_workspace(
     now: Callable[[], datetime] = utc_now,
     *,
@@ -61,7 +60,7 @@ def seed_workspace(
     """Northwind, ready to be served; uploads take a moment to be processed, as on Slack."""
     workspace = Workspace(
         now=now,
-        app=Installation(scopes=SCOPES, events=EVENTS),
+        app=install(read_manifest()),
         rates=rates or Rates(),
         processing_seconds=processing_seconds,
         processing_refusals=processing_refusals,

@@ -118,7 +118,7 @@ class Workspace:
         """What a person sees in the channel's main column, or in one thread (its parent first)."""
         seen = [m for m in self.messages.get(channel_id, []) if m.reader in (None, person_id)]
         if thread_ts is None:
-            return [m for m in seen if m.thread_ts is None]
+            return [m for m in seen if m.thread_ts is None or m.broadcast]
         return [m for m in seen if m.ts == thread_ts or m.thread_ts == thread_ts]
 
     def channel_for_app(self, channel_id: str, or_person: bool = False) -> Channel:

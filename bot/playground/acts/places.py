@@ -57,14 +57,19 @@ def remove_member(workspace: Workspace, person_id: str, channel_id: str, user_id
         workspace.emit({"type": left, "channel": channel.id, "actor_id": person_id})
 
 
-def create_channel(workspace: Workspace, person_id: str, name: str, private: bool) -> Channel:
-    """A new channel with its creator in it."""
-    workspace.person_called(person_id)
+def _free_name(workspace: Workspace, name: str) -> str:
     clean = name.strip().lstrip("#").lower().replace(" ", "-")
     if not CHANNEL_NAME.match(clean):
         raise PersonRefusal("Channel names take lower-case letters, digits, - and _, up to 80 of them.")
     if any(channel.name == clean and channel.kind != "im" for channel in workspace.channels.values()):
         raise PersonRefusal(f"There is a #{clean} already.")
+    return clean
+
+
+def create_channel(workspace: Workspace, person_id: str, name: str, private: bool) -> Channel:
+    """A new channel with its creator in it."""
+    workspace.person_called(person_id)
+    clean = _free_name(workspace, name)
     channel = Channel(workspace.new_id("C"), clean, "private" if private else "public", {person_id})
     channel.creator = person_id
     workspace.add_channel(channel)
@@ -83,6 +88,37 @@ def set_archived(workspace: Workspace, person_id: str, channel_id: str, archived
         prefix = "channel" if channel.kind == "public" else "group"
         kind = f"{prefix}_archive" if archived else f"{prefix}_unarchive"
         workspace.emit({"type": kind, "channel": channel.id, "user": person_id})
+
+
+def rename_channel(workspace: Workspace, person_id: str, channel_id: str, name: str) -> None:
+    """A member gives the channel another name."""
+    channel = _open_channel(workspace, person_id, channel_id)
+    channel.name = _free_name(workspace, name)
+    workspace.changed()
+    if workspace.app.user_id in channel.members:
+        kind = "channel_rename" if channel.kind == "public" else "group_rename"
+        described = {"id": channel.id, "name": channel.name, "created": channel.created}
+        workspace.emit({"type": kind, "channel": described})
+
+
+def delete_channel(workspace: Workspace, person_id: str, channel_id: str) -> None:
+    """An administrator deletes the channel with everything in it."""
+    channel = workspace.channel_for_person(person_id, channel_id)
+    if channel.kind == "im":
+        raise PersonRefusal("That cannot be deleted.")
+    del workspace.channels[channel_id]
+    workspace.messages.pop(channel_id, None)
+    workspace.changed()
+    if workspace.app.user_id in channel.members:
+        kind = "channel_deleted" if channel.kind == "public" else "group_deleted"
+        workspace.emit({"type": kind, "channel": channel.id, "actor_id": person_id})
+
+
+def uninstall(workspace: Workspace) -> None:
+    """An administrator removes the app: its token is worth nothing from here on."""
+    workspace.app.revoked = True
+    workspace.emit({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [workspace.app.user_id]}})
+    workspace.emit({"type": "app_uninstalled"})
 
 
 def open_home(workspace: Workspace, person_id: str) -> None:

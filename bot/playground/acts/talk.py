@@ -1,5 +1,6 @@
 """What people write: messages, the app's slash commands, and Slack's own few that matter here."""
 
+import re
 from dataclasses import dataclass
 
 from bot.playground.acts.places import add_member, remove_member
@@ -26,10 +27,12 @@ async def say(
     channel = workspace.channel_for_person(person_id, channel_id)
     if channel.archived:
         raise PersonRefusal("This channel is archived. Nobody can write here any more.")
-    if text.startswith("/"):
-        return await _command(workspace, courier, person, channel, text, thread_ts)
     if person_id not in channel.members:
         raise PersonRefusal(f"Join #{channel.name} first to write here.")
+    if text.startswith("/"):
+        return await _command(workspace, courier, person, channel, text, thread_ts)
+    if channel.kind == "im" and workspace.app.messages_read_only:
+        raise PersonRefusal(f"Sending messages to {workspace.app.name} has been turned off.")
     message = Message(channel.id, workspace.next_ts(), person_id, text, thread_ts=thread_ts)
     workspace.add_message(message)
     _mention(workspace, channel, message)
@@ -43,6 +46,19 @@ def _mention(workspace: Workspace, channel: Channel, message: Message) -> None:
     event = {"type": "app_mention", "user": message.user, "text": message.text, "ts": message.ts}
     thread = {"thread_ts": message.thread_ts} if message.thread_ts else {}
     workspace.emit({**event, **thread, "channel": channel.id, "team": workspace.team_id})
+
+
+def escaped(workspace: Workspace, text: str) -> str:
+    """What Slack makes of typed text: `&`, `<`, `>` as entities and, if the manifest says so, names as ids."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if not workspace.app.escapes_commands:
+        return text
+    for person in workspace.people.values():
+        text = re.sub(rf"@{re.escape(person.name)}\b", f"<@{person.id}|{person.name}>", text)
+    for channel in workspace.channels.values():
+        if channel.kind == "public":
+            text = re.sub(rf"#{re.escape(channel.name)}\b", f"<#{channel.id}|{channel.name}>", text)
+    return text
 
 
 async def _command(
@@ -60,7 +76,7 @@ async def _command(
         return Said(f"“{word}” is not a valid command.")
     if thread_ts is not None:
         return Said(f"“{word}” is not supported in threads. Sorry!")
-    form = command_form(workspace, person, channel, word, rest.strip())
+    form = command_form(workspace, person, channel, word, escaped(workspace, rest.strip()))
     reply = await courier.command(form)
     if reply.failure is not None:
         return Said(f"{word} failed with the error “{reply.failure}”")

@@ -96,9 +96,19 @@ def channel_object(workspace: Workspace, channel: Channel) -> Json:
     return body
 
 
+def _readable(workspace: Workspace, args: Args) -> Channel:
+    """A channel the installation has the scope of its kind for."""
+    channel = workspace.channel_for_app(args.need("channel", "channel_not_found"))
+    needed = {"public": "channels:read", "private": "groups:read", "im": "im:read"}[channel.kind]
+    if needed not in workspace.app.scopes:
+        provided = ",".join(sorted(workspace.app.scopes))
+        raise SlackRefusal("missing_scope", extra={"needed": needed, "provided": provided})
+    return channel
+
+
 def conversations_info(workspace: Workspace, args: Args) -> Json:
     """conversations.info."""
-    channel = workspace.channel_for_app(args.need("channel", "channel_not_found"))
+    channel = _readable(workspace, args)
     body = channel_object(workspace, channel)
     if args.flag("include_num_members"):
         body["num_members"] = len(channel.members)
@@ -107,7 +117,7 @@ def conversations_info(workspace: Workspace, args: Args) -> Json:
 
 def conversations_members(workspace: Workspace, args: Args) -> Json:
     """conversations.members, in pages of `limit`."""
-    channel = workspace.channel_for_app(args.need("channel", "channel_not_found"))
+    channel = _readable(workspace, args)
     limit, cursor = args.text("limit") or "100", args.text("cursor") or "0"
     if not limit.isdigit() or not 1 <= int(limit) <= PAGE_MOST:
         raise SlackRefusal("invalid_limit")

@@ -35,6 +35,8 @@ def check_token(workspace: Workspace, request: web.Request, args: Json) -> None:
         raise SlackRefusal("not_authed")
     if token != workspace.app.bot_token:
         raise SlackRefusal("invalid_auth")
+    if workspace.app.revoked:
+        raise SlackRefusal("account_inactive")
 
 
 def find_method(workspace: Workspace, name: str) -> Method:

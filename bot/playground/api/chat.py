@@ -1,7 +1,7 @@
 """chat.*: messages of the app (slack-contract 4)."""
 
 from bot.playground.api.args import Args
-from bot.playground.api.files import check_pictures
+from bot.playground.api.ready import check_pictures
 from bot.playground.kit.fill import with_ids
 from bot.playground.kit.message import check_message_blocks
 from bot.playground.model import Channel, Message
@@ -12,6 +12,7 @@ from bot.playground.workspace import Workspace
 POST_TEXT_MOST = 40_000
 UPDATE_TEXT_MOST = 4_000
 MARKDOWN_TEXT_MOST = 12_000
+ATTACHMENTS_MOST = 100
 
 
 def writable_channel(workspace: Workspace, channel_id: str) -> Channel:
@@ -44,8 +45,10 @@ def read_thread(workspace: Workspace, args: Args, channel: Channel) -> str | Non
             raise SlackRefusal("invalid_arguments", ("reply_broadcast needs thread_ts",))
         return None
     parent = workspace.find_message(channel.id, thread_ts)
-    if parent is None or parent.thread_ts is not None or parent.reader is not None:
-        raise SlackRefusal("invalid_thread_ts")
+    if parent is None or parent.reader is not None:
+        raise SlackRefusal("thread_not_found")
+    if parent.thread_ts is not None:
+        raise SlackRefusal("cannot_reply_to_message")
     return thread_ts
 
 
@@ -53,6 +56,9 @@ def _body(workspace: Workspace, args: Args) -> tuple[str, list[Json]]:
     blocks = read_blocks(workspace, args) or []
     text = args.text("text")
     markdown = args.text("markdown_text")
+    attachments = args.structure("attachments", "invalid_attachments")
+    if isinstance(attachments, list) and len(attachments) > ATTACHMENTS_MOST:
+        raise SlackRefusal("too_many_attachments")
     if markdown and (text or blocks):
         raise SlackRefusal("markdown_text_conflict")
     if len(markdown) > MARKDOWN_TEXT_MOST:
@@ -89,6 +95,7 @@ def post_message(workspace: Workspace, args: Args) -> Json:
         app=True,
         thread_ts=thread_ts,
         metadata=metadata,
+        broadcast=args.flag("reply_broadcast"),
     )
     workspace.add_message(message)
     return {
@@ -112,22 +119,32 @@ def _own_message(workspace: Workspace, args: Args, code: str) -> Message:
     return message
 
 
+def _known_files(workspace: Workspace, args: Args) -> list[str] | None:
+    """The files that shall hang on the message from now on; None leaves them as they are."""
+    raw = args.structure("file_ids", "invalid_arguments")
+    if not isinstance(raw, list):
+        return None
+    for file_id in raw:
+        file = workspace.files.get(str(file_id))
+        if file is None or file.completed_at is None or file.deleted:
+            raise SlackRefusal("file_not_found")
+    return [str(file_id) for file_id in raw]
+
+
 def update_message(workspace: Workspace, args: Args) -> Json:
     """chat.update: text without blocks takes the old blocks away; blocks leave no "edited" mark."""
     message = _own_message(workspace, args, "cant_update_message")
-    if args.has("attachments") and not args.structure("attachments", "invalid_attachments"):
-        raise SlackRefusal("no_text")
     if len(args.text("text")) > UPDATE_TEXT_MOST:
         raise SlackRefusal("msg_too_long")
     text, blocks = _body(workspace, args)
     metadata = _metadata(args)
-    file_ids = args.structure("file_ids", "invalid_arguments")
+    file_ids = _known_files(workspace, args)
     message.text, message.blocks = text, blocks
     message.edited = message.edited or not blocks
     if metadata is not None:
         message.metadata = metadata or None
-    if isinstance(file_ids, list):
-        message.files = [str(file_id) for file_id in file_ids]
+    if file_ids is not None:
+        message.files = file_ids
     workspace.changed()
     return {
         "ok": True,

@@ -1,16 +1,16 @@
-"""files.*: uploads in three steps, and pictures that are not ready at first (slack-contract 5)."""
+"""files.*: uploads in three steps (slack-contract 5)."""
 
-from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
 
 from bot.playground.api.args import Args
+from bot.playground.api.chat import read_blocks, read_thread
+from bot.playground.api.ready import is_ready
 from bot.playground.model import Channel, File, Message
 from bot.playground.pictures import mimetype_of, picture_size
 from bot.playground.refusals import Json, SlackRefusal
 from bot.playground.workspace import Workspace
 
 ALT_MOST = 1_000
-PICTURE_TYPES = ("image/png", "image/jpeg", "image/gif")
 
 
 def get_upload_url(workspace: Workspace, args: Args) -> Json:
@@ -34,15 +34,32 @@ def complete_upload(workspace: Workspace, args: Args) -> Json:
     files = [_uploaded(workspace, item) for item in raw]
     names = [args.text("channel_id"), *args.text("channels").split(",")]
     channels = [_shareable(workspace, name) for name in names if name]
-    thread_ts = args.text("thread_ts") or None
+    letter = _letter(workspace, args, channels)
     for file, item in zip(files, raw, strict=True):
         file.title = str(item.get("title") or file.name)
         file.completed_at = workspace.now()
         file.refusals_left = workspace.processing_refusals
     for channel in channels:
-        _share(workspace, channel, files, args.text("initial_comment"), thread_ts)
+        _share(workspace, channel, files, letter)
     workspace.changed()
     return {"ok": True, "files": [file_object(workspace, file) for file in files]}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What goes along with the files; blocks only where there is no comment."""
+
+    text: str
+    blocks: list[Json]
+    thread_ts: str | None
+
+
+def _letter(workspace: Workspace, args: Args, channels: list[Channel]) -> Letter:
+    text = args.text("initial_comment")
+    if not channels:
+        return Letter(text, [], None)
+    blocks = [] if text else read_blocks(workspace, args) or []
+    return Letter(text, blocks, read_thread(workspace, args, channels[0]))
 
 
 def _uploaded(workspace: Workspace, item: object) -> File:
@@ -61,20 +78,14 @@ def _shareable(workspace: Workspace, channel_id: str) -> Channel:
     return channel
 
 
-def _share(workspace: Workspace, channel: Channel, files: list[File], text: str, thread_ts: str | None) -> None:
-    message = Message(channel.id, workspace.next_ts(), workspace.app.user_id, text, app=True)
-    message.thread_ts = thread_ts
+def _share(workspace: Workspace, channel: Channel, files: list[File], letter: Letter) -> None:
+    ts = workspace.next_ts()
+    message = Message(channel.id, ts, workspace.app.user_id, letter.text, letter.blocks, app=True)
+    message.thread_ts = letter.thread_ts
     message.files = [file.id for file in files]
     for file in files:
         file.shares.append((channel.id, message.ts))
     workspace.add_message(message)
-
-
-def is_ready(workspace: Workspace, file: File) -> bool:
-    """Whether Slack has finished looking at the upload."""
-    if file.completed_at is None or file.deleted or file.refusals_left > 0:
-        return False
-    return workspace.now() >= file.completed_at + timedelta(seconds=workspace.processing_seconds)
 
 
 def file_object(workspace: Workspace, file: File) -> Json:
@@ -128,40 +139,3 @@ def delete_file(workspace: Workspace, args: Args) -> Json:
                 message.files.remove(file.id)
     workspace.changed()
     return {"ok": True}
-
-
-def pictures_in(blocks: object, pointer: str) -> Iterator[tuple[Json, str]]:
-    """Every slack_file reference below, with the place where it stands."""
-    if isinstance(blocks, list):
-        for index, item in enumerate(blocks):
-            yield from pictures_in(item, f"{pointer}/{index}")
-    elif isinstance(blocks, dict):
-        for key, value in blocks.items():
-            if key == "slack_file" and isinstance(value, dict):
-                yield value, f"{pointer}/slack_file"
-            else:
-                yield from pictures_in(value, f"{pointer}/{key}")
-
-
-def file_named(workspace: Workspace, reference: Json) -> File | None:
-    """The file a slack_file object names by id, url_private or permalink."""
-    for file in workspace.files.values():
-        if reference.get("id") == file.id:
-            return file
-        if reference.get("url") and str(reference["url"]).rstrip("/").split("/")[-1] in (file.id, file.name):
-            return file if file.id in str(reference["url"]) else None
-    return None
-
-
-def check_pictures(workspace: Workspace, blocks: object, pointer: str, code: str) -> None:
-    """Refuse pictures that are unknown, deleted, not an image, or not ready; each try brings them nearer."""
-    lines = []
-    for reference, place in pictures_in(blocks, pointer):
-        file = file_named(workspace, reference)
-        if file is not None and is_ready(workspace, file) and mimetype_of(file.name) in PICTURE_TYPES:
-            continue
-        if file is not None:
-            file.refusals_left = max(file.refusals_left - 1, 0)
-        lines.append(f"invalid slack file [json-pointer:{place}]")
-    if lines:
-        raise SlackRefusal(code, lines)

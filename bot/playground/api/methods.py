@@ -19,11 +19,13 @@ class Method:
     tier: int | None = None
 
 
+READ_CHANNELS = ("channels:read", "groups:read", "im:read")
+
 METHODS = (
     Method("auth.test", about.auth_test),
     Method("users.info", about.users_info, ("users:read",), 4),
-    Method("conversations.info", about.conversations_info, ("channels:read", "groups:read", "im:read"), 3),
-    Method("conversations.members", about.conversations_members, ("channels:read", "groups:read"), 4),
+    Method("conversations.info", about.conversations_info, READ_CHANNELS, 3),
+    Method("conversations.members", about.conversations_members, READ_CHANNELS, 4),
     Method("conversations.join", about.conversations_join, ("channels:join",), 3),
     Method("conversations.open", about.conversations_open, ("im:write",), 3),
     Method("chat.postMessage", chat.post_message, ("chat:write",)),

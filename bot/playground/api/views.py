@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.playground.api.args import Args
-from bot.playground.api.files import check_pictures
+from bot.playground.api.ready import check_pictures
 from bot.playground.kit.fill import with_ids
 from bot.playground.kit.view import check_view
 from bot.playground.model import Trigger, View
