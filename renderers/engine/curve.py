@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Curve:
 
 def through(points: Sequence[Point]) -> Curve:
     """``points`` sorted by x, no two of the same x."""
-    pairs = list(zip(points, points[1:], strict=False))
+    pairs = list(itertools.pairwise(points))
     widths = [b[0] - a[0] for a, b in pairs]
     secants = [(b[1] - a[1]) / h for (a, b), h in zip(pairs, widths, strict=True)]
     if not secants:

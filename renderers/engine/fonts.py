@@ -7,7 +7,7 @@ their text. HarfBuzz fonts are not safe between threads: ``renderers.catalogue.d
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -18,9 +18,10 @@ _INTER = ("fontpkg_inter", "files/Inter[opsz,wght].ttf", 0)
 _ITALIC = ("fontpkg_inter", "files/Inter-Italic[opsz,wght].ttf", 0)
 _CJK = "NotoSansCJK-VF.otf.ttc"
 _SCRIPTS: Final = (
-    "Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam "
-    "Myanmar Oriya Sinhala Tamil Telugu Thai Symbols"
-).split()
+    *("Arabic", "Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi"),
+    *("Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Myanmar", "Oriya", "Sinhala", "Tamil"),
+    *("Telugu", "Thai", "Symbols"),
+)
 
 FACES: Final[dict[str, tuple[str, str, int]]] = {
     "Inter": _INTER,
@@ -52,13 +53,13 @@ class FontKey:
     optical: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def _face(name: str) -> hb.Face:
     package, path, index = FACES[name]
     return hb.Face(hb.Blob.from_file_path(str(files(package) / path)), index)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _letters(name: str) -> hb.Set:
     return _face(name).unicodes
 

@@ -10,7 +10,7 @@ from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey, Persona
 from renderers.parts.marks import evidence_badge, persona_mark
-from renderers.parts.numbers import plain, signed
+from renderers.parts.numbers import day_of, plain, signed
 from renderers.parts.view import View
 from renderers.parts.words import hugged, paragraph, single
 
@@ -60,8 +60,7 @@ def _kicker(view: View, text: str) -> Block:
 
 def subtitle(journey: Journey) -> str:
     """Where it belongs, when and by how many it was made, and what it holds; always dated."""
-    day = journey.held_on
-    held = f"{day.day}\u00a0{day:%B}\u00a0{day.year}"
+    held = day_of(journey.held_on).replace(" ", "\u00a0")
     people = f", {_count(journey.people, 'participant')}" if journey.people else ""
     holds = ", ".join(
         _count(len(items), word)
@@ -116,13 +115,12 @@ def persona_strip(view: View, measure: float) -> Block:
     personas = view.journey.personas
     if not personas:
         return _no_personas(measure)
-    rows = -(-len(personas) // _MOST_A_ROW) if len(personas) > _MOST_A_ROW + 1 else 1
-    each = -(-len(personas) // rows)
+    lines = -(-len(personas) // _MOST_A_ROW) if len(personas) > _MOST_A_ROW + 1 else 1
+    each = -(-len(personas) // lines)
     wide = (measure - _CARD_GAP * (each - 1)) / each
-    blocks = []
-    for start in range(0, len(personas), each):
-        blocks.append(_persona_row(view, personas[start : start + each], wide, measure))
-    return stacked(blocks, 10.0)
+    starts = range(0, len(personas), each)
+    rows = [_persona_row(view, personas[start : start + each], wide, measure) for start in starts]
+    return stacked(rows, 10.0)
 
 
 def _persona_row(view: View, personas: Sequence[Persona], wide: float, measure: float) -> Block:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from renderers import style
 from renderers.engine import paths
 from renderers.engine.ops import Block, Op, Paint, Path, Shape, moved
+from renderers.engine.type import Type
 from renderers.journey import Evidence, Met, Severity
 from renderers.parts.words import hugged, paragraph, single
 from renderers.style import PersonaLook
@@ -95,23 +97,37 @@ def chip(text: str, fill: str, ink: str, wide: float = CHIP_WIDTH, height: float
     return Block(wide, height, tuple(canvas))
 
 
-def severity_chip(severity: Severity, votes: int | None) -> Block:
+@dataclass(frozen=True, slots=True)
+class ChipSize:
+    """Measures of a severity chip; ``dots`` are radius and step below a number, ``alone`` without one."""
+
+    wide: float = CHIP_WIDTH
+    high: float = CHIP_HEIGHT
+    words: Type = style.CHIP
+    radius: float = 5.0
+    dots: tuple[float, float] = (1.5, 5.5)
+    alone: tuple[float, float] = (2.4, 8.0)
+
+
+SMALL_CHIP = ChipSize()
+LARGE_CHIP = ChipSize(84.0, 66.0, Type(38, 44, 700), 12.0, (4.2, 14.0), (6.5, 21.0))
+
+
+def severity_chip(severity: Severity, votes: int | None, size: ChipSize = SMALL_CHIP) -> Block:
     """Votes above one to three dots; before anybody has voted (None) the dots alone."""
     look = style.SEVERITY[severity]
-    wide = CHIP_WIDTH
-    words = single(str(votes), style.coloured(style.CHIP, look.ink)) if votes is not None else None
-    if words:
-        wide = max(wide, words.width + 10)
-    height = CHIP_HEIGHT if words else 20.0
-    ops: list[Op] = [Shape(paths.rectangle(wide, height, 5), Paint(fill=look.fill), level=_PANEL)]
-    radius, step, y = (1.5, 5.5, 19.6) if words else (2.4, 8.0, 10.0)
+    words = single(str(votes), style.coloured(size.words, look.ink)) if votes is not None else None
+    wide = max(size.wide, words.width + size.wide * 0.3) if words else size.wide
+    high = size.high if words else size.high * 0.83
+    ops: list[Op] = [Shape(paths.rectangle(wide, high, size.radius), Paint(fill=look.fill), level=_PANEL)]
+    radius, step = size.dots if words else size.alone
+    y = size.high * 0.81 if words else high / 2
     first = wide / 2 - step * (look.dots - 1) / 2
-    ops += [
-        Shape(paths.circle(radius), Paint(fill=look.ink), first + step * index, y, _SIGN) for index in range(look.dots)
-    ]
+    dot = paths.circle(radius)
+    ops += [Shape(dot, Paint(fill=look.ink), first + step * at, y, _SIGN) for at in range(look.dots)]
     if words:
-        ops += _centred(words, wide, 18.0)
-    return Block(wide, height, tuple(ops))
+        ops += _centred(words, wide, size.high * 0.75)
+    return Block(wide, high, tuple(ops))
 
 
 def pill(text: str, measure: float) -> Block:

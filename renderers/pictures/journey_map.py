@@ -5,7 +5,8 @@ Sheets are split at stage boundaries. What a cell cannot hold is listed, in full
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
@@ -18,56 +19,62 @@ from renderers.parts.words import paragraph
 from renderers.picture import Picture
 from renderers.pictures.lanes.emotion import BLEED, emotion_lane
 from renderers.pictures.lanes.experiences import experience_lane
-from renderers.pictures.lanes.lists import LANES, Cell, cell
+from renderers.pictures.lanes.lists import LANES, ROOMY, TIGHT, Cell, cell
 from renderers.pictures.lanes.plan import (
     HEAD_WIDTH,
-    LEFT,
     MARGIN,
     PADDING,
     PAGE_WIDTH,
-    ROOM,
     Plan,
     plans,
 )
-from renderers.pictures.lanes.rest import Rest, rest_pages
+from renderers.pictures.lanes.rest import Rest, Where, rest_pages
 from renderers.pictures.lanes.stages import stage_bar, value_cell
 
 _WIDE = PAGE_WIDTH - 2 * MARGIN
 _PAD = 14.0
 _LEAST_LANE = 56.0
+_COMFORTABLE = 1562.0
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
     """Map sheets, then list sheets for what had no room."""
     seen = view(journey)
-    sheets = plans(journey, seen.experiences) if journey.stages else ()
-    rest = [_left(seen, plan) for plan in sheets]
-    listed = rest_pages(seen, [entry for found in rest for entry in found], max(1, len(sheets)))
-    total = max(1, len(sheets)) + len(listed.pages)
-    if not sheets:
-        return (_sheet(seen, None, {}, 1, total),)
-    maps = [_sheet(seen, plan, listed.sheets, number, total) for number, plan in enumerate(sheets, 1)]
+    if not journey.stages:
+        return (_sheet(seen, None, 1, 1),)
+    sheets = plans(journey, seen.experiences)
+    roomy = _pages(seen, sheets, ROOMY)
+    if all(page.height <= _COMFORTABLE for page in roomy[: len(sheets)]):
+        return roomy
+    return _pages(seen, sheets, TIGHT)
+
+
+def _pages(seen: View, sheets: Sequence[Plan], bounds: int) -> tuple[Page, ...]:
+    rest = [entry for plan in sheets for entry in _left(seen, plan, bounds)]
+    listed = rest_pages(seen, rest, len(sheets))
+    total = len(sheets) + len(listed.pages)
+    maps = []
+    for number, plan in enumerate(sheets, 1):
+        lanes = partial(_lanes, seen=seen, plan=plan, bounds=bounds, where=listed.sheets)
+        maps.append(_sheet(seen, lanes, number, total))
     return (*maps, *listed.finished(total))
 
 
-def _left(seen: View, plan: Plan) -> list[Rest]:
+def _left(seen: View, plan: Plan, bounds: int) -> list[Rest]:
     """The rows each cell has no room for."""
     found = []
     for column in plan.columns:
         for lane in LANES:
-            rows = cell(lane, seen, column, None).left
+            rows = cell(lane, seen, column, bounds, None).left
             if rows:
                 found.append(Rest(column.stage.key, column.part, lane.key, rows))
     return found
 
 
-def _sheet(seen: View, plan: Plan | None, where: dict[tuple[str, int, str], int], number: int, total: int) -> Page:
+def _sheet(seen: View, lanes: Callable[[Canvas, float], float] | None, number: int, total: int) -> Page:
     canvas = Canvas()
     y = _top(canvas, seen)
-    if plan is None:
-        y = _nothing_yet(canvas, y)
-    else:
-        y = _lanes(canvas, seen, plan, where, y)
+    y = lanes(canvas, y) if lanes else _nothing_yet(canvas, y)
     canvas.add(_line(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
     foot = footer(seen, number, total, _WIDE)
     canvas.place(foot, MARGIN, y + 14)
@@ -94,7 +101,7 @@ def _top(canvas: Canvas, seen: View) -> float:
     return y + way.height + 16
 
 
-def _lanes(canvas: Canvas, seen: View, plan: Plan, where: dict[tuple[str, int, str], int], y: float) -> float:
+def _lanes(canvas: Canvas, y: float, *, seen: View, plan: Plan, bounds: int, where: Mapping[Where, int]) -> float:
     first = y
     bar = stage_bar(plan)
     canvas.place(bar, 0.0, y)
@@ -105,7 +112,7 @@ def _lanes(canvas: Canvas, seen: View, plan: Plan, where: dict[tuple[str, int, s
     canvas.place(feelings, 0.0, y)
     y += feelings.height
     for lane in LANES:
-        cells = [cell(lane, seen, c, where.get((c.stage.key, c.part, lane.key))) for c in plan.columns]
+        cells = [cell(lane, seen, c, bounds, where.get((c.stage.key, c.part, lane.key))) for c in plan.columns]
         if any(found.block.ops for found in cells):
             y = _cells(canvas, plan, lane.title, lane.note, _blocks(cells), y)
     _columns(canvas, plan, first + bar.height, y)

@@ -22,9 +22,9 @@ from renderers.parts.curves import (
     tracks,
 )
 from renderers.parts.marks import persona_mark
+from renderers.parts.numbers import signed
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
-from renderers.parts.numbers import signed
 from renderers.pictures.lanes.labels import label_plane, ring_worst
 from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan
 
@@ -94,7 +94,7 @@ def _axis(canvas: Canvas, frame: Frame) -> list[Box]:
         sign = single(signed(score), style.NOTE)
         canvas.place(sign, LEFT - 8 - sign.width, frame.y(score) - sign.height / 2)
     taken = []
-    for text, y in (("delighted", frame.y(2) - 24), ("angry", frame.y(-2) + 8)):
+    for text, y in (("Delighted", frame.y(2) - 24), ("Angry", frame.y(-2) + 8)):
         words = single(text, style.NOTE)
         canvas.place(words, LEFT + 4, y)
         taken.append(Box(LEFT, y, words.width + 10, words.height))

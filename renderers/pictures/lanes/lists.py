@@ -26,13 +26,12 @@ Row = Callable[[float], Block]
 
 @dataclass(frozen=True, slots=True)
 class ListLane:
-    """``rows`` says what stands under a column; ``most`` and ``height`` bound a cell."""
+    """``rows`` says what stands under a column; each of ``bounds`` is (most rows, height) of a cell."""
 
     key: str
     title: str
     note: str
-    most: int
-    height: float
+    bounds: tuple[tuple[int, float], tuple[int, float]]
     rows: Callable[[View, Column], list[Row]]
 
 
@@ -44,14 +43,19 @@ class Cell:
     left: tuple[Row, ...]
 
 
-def cell(lane: ListLane, view: View, column: Column, sheet: int | None) -> Cell:
+ROOMY, TIGHT = 0, 1
+"""Which bounds hold: roomy ones as long as the sheet does not grow too high, else tight ones."""
+
+
+def cell(lane: ListLane, view: View, column: Column, bounds: int, sheet: int | None) -> Cell:
     """``sheet`` is where the rest is listed, once that is known."""
     rows = lane.rows(view, column)
+    most, height = lane.bounds[bounds]
     drawn: list[Block] = []
     used = 0.0
-    for row in rows[: lane.most]:
+    for row in rows[:most]:
         block = row(column.text_width)
-        if drawn and used + GAP + block.height > lane.height - (_MORE_ROOM if len(rows) > len(drawn) + 1 else 0):
+        if drawn and used + GAP + block.height > height - (_MORE_ROOM if len(rows) > len(drawn) + 1 else 0):
             break
         used += GAP * bool(drawn) + block.height
         drawn.append(block)
@@ -129,7 +133,13 @@ def _instead(view: View, column: Column) -> list[Row]:
 
 
 LANES = (
-    ListLane("expectations", "Expectations", "What they need, and whether they get it", 4, 260.0, _expectations),
-    ListLane("pain points", "Pain points", "Most votes first, then the worst", 5, 380.0, _pain_points),
-    ListLane("instead", "Instead", "What should happen, by experience number", 3, 220.0, _instead),
+    ListLane(
+        "expectations",
+        "Expectations",
+        "What they need, and whether they get it",
+        ((8, 420.0), (4, 260.0)),
+        _expectations,
+    ),
+    ListLane("pain points", "Pain points", "Most votes first, then the worst", ((9, 560.0), (5, 380.0)), _pain_points),
+    ListLane("instead", "Instead", "What should happen, by experience number", ((6, 340.0), (3, 220.0)), _instead),
 )

@@ -1,0 +1,134 @@
+"""The emotion band of the preview card: stage names above, the curves that matter below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from renderers import style
+from renderers.engine.ops import Block, Canvas, Op, Paint, Shape
+from renderers.engine.paths import circle, polyline, rectangle
+from renderers.engine.type import Type
+from renderers.engine.wrap import longest_word
+from renderers.journey import Stage
+from renderers.parts.curves import (
+    Frame,
+    Pen,
+    Place,
+    curve_ops,
+    gap_ops,
+    target_curve,
+    target_ops,
+    tracks,
+)
+from renderers.parts.view import View
+from renderers.parts.words import paragraph
+from renderers.pictures.lanes.plan import shares
+
+MARGIN = 56.0
+WIDE = 1440.0 - 2 * MARGIN
+MOST_CURVES = 3
+_STAGE = Type(36, 42, 600, style.INK)
+_MESSAGE = Type(40, 50, 400, style.SECONDARY)
+_MOST_NAME_LINES = 3
+_DASH = (13.0, 9.0)
+
+
+def drawn_personas(seen: View) -> list[str]:
+    """Up to three, in persona order: beyond that those with the worst moments."""
+    lowest = sorted(seen.findings.lowest, key=lambda each: (each.moment.low, each.moment.today.mean, each.moment.order))
+    chosen = {each.persona.key for each in lowest[:MOST_CURVES]}
+    return [key for key in seen.looks if key in chosen]
+
+
+def dashes(wide: float, y: float) -> Iterator[Op]:
+    """A sample of the target line."""
+    paint = Paint(stroke=style.INK, width=4.0, dash=_DASH)
+    yield Shape(polyline(((0.0, 0.0), (wide, 0.0))), paint, 0.0, y, 10)
+
+
+def band(seen: View, height: float) -> Block:
+    """As wide as the card; a plain sentence while there is nothing to draw."""
+    canvas = Canvas()
+    canvas.add(Shape(rectangle(1440.0, height), Paint(fill=style.BAND), level=1))
+    stages = seen.journey.stages
+    if not stages:
+        _message(canvas, "No stages yet", height)
+        return Block(1440.0, height, tuple(canvas.ops))
+    widths = _widths(seen, stages)
+    top = _names(canvas, stages, widths, height)
+    places = _places(seen, stages, widths)
+    if any(place.experience.today or place.experience.target for place in places):
+        canvas.add(*_curves(seen, places, top, height))
+    else:
+        _message(canvas, "Not scored yet", height + top)
+    return Block(1440.0, height, tuple(canvas.ops))
+
+
+def _message(canvas: Canvas, text: str, height: float) -> None:
+    words = paragraph(text, _MESSAGE, WIDE, "centre")
+    canvas.place(words, MARGIN, (height - words.height) / 2)
+
+
+def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
+    """By experiences, but wide enough for the longest word of each name where all of them fit."""
+    weights = [len(seen.experiences[stage.key]) + 1.0 for stage in stages]
+    needs = [longest_word(stage.name, _STAGE) + 28 for stage in stages]
+    if sum(needs) > WIDE:
+        needs = [0.0] * len(stages)
+    return shares(needs, weights, WIDE)
+
+
+def _names(canvas: Canvas, stages: Sequence[Stage], widths: Sequence[float], height: float) -> float:
+    """Names where every one fits in three lines, else numbers; returns where the curves may start."""
+    blocks = [paragraph(stage.name, _STAGE, wide - 24, "centre") for stage, wide in zip(stages, widths, strict=True)]
+    whole = all(longest_word(stage.name, _STAGE) <= wide - 24 for stage, wide in zip(stages, widths, strict=True))
+    if not whole or any(block.height > _MOST_NAME_LINES * _STAGE.leading for block in blocks):
+        blocks = [paragraph(str(n), _STAGE, wide - 4, "centre") for n, wide in enumerate(widths, 1)]
+    indent = 2.0 if not whole else 12.0
+    top = max(block.height for block in blocks) + 28
+    x = MARGIN
+    for index, (block, wide) in enumerate(zip(blocks, widths, strict=True)):
+        if index:
+            line = polyline(((0.0, 16.0), (0.0, height - 16)))
+            canvas.add(Shape(line, Paint(stroke=style.RULE, width=1.6), x, 0.0, 2))
+        canvas.place(block, x + indent, 16.0)
+        x += wide
+    return top
+
+
+def _places(seen: View, stages: Sequence[Stage], widths: Sequence[float]) -> list[Place]:
+    places = []
+    x = MARGIN
+    for stage, wide in zip(stages, widths, strict=True):
+        found = seen.experiences[stage.key]
+        step = wide / max(1, len(found))
+        places += [Place(each, x + step * (at + 0.5), step) for at, each in enumerate(found)]
+        x += wide
+    return places
+
+
+def _pen(places: Sequence[Place]) -> Pen:
+    """Marks shrink where experiences stand close."""
+    closest = min(place.room for place in places)
+    radius = max(4.0, min(12.0, closest / 4))
+    return Pen(8.0, 16.0, radius, min(5.0, radius / 2), 4.0, _DASH, 28.0, style.BAND)
+
+
+def _curves(seen: View, places: Sequence[Place], top: float, height: float) -> Iterator[Op]:
+    unit = (height - top - 72) / 4
+    frame = Frame(top + 30 + 2 * unit, unit)
+    pen = _pen(places)
+    rule = polyline(((MARGIN, 0.0), (1440.0 - MARGIN, 0.0)))
+    yield Shape(rule, Paint(stroke=style.NEUTRAL, width=2.4), 0.0, frame.y(0), 2)
+    found = tracks(seen, places, drawn_personas(seen), pen)
+    target = target_curve(places, frame)
+    if target is not None:
+        yield from gap_ops(target, found, frame)
+        yield from target_ops(target, pen)
+    yield from curve_ops(found, frame, pen)
+    worst = seen.findings.worst
+    for track in found:
+        for dot in track.dots:
+            if worst is not None and worst.low < 0 and dot.experience.key == worst.experience.key:
+                ring = Paint(stroke=style.ALARM, width=6.0)
+                yield Shape(circle(pen.radius * 2.2), ring, dot.x, frame.y(dot.score), 60)
