@@ -43,6 +43,7 @@ export const api = {
   home: (as) => post("/ui/home", { as }),
   join: (as, channel) => post("/ui/join", { as, channel }),
   leave: (as, channel) => post("/ui/leave", { as, channel }),
+  archive: (as, channel, archived) => post("/ui/archive", { as, channel, archived }),
   invite: (as, channel, user) => post("/ui/invite", { as, channel, user }),
   createChannel: (as, name, isPrivate) => post("/ui/channel", { as, name, private: isPrivate }),
 };

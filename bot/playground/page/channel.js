@@ -61,15 +61,15 @@ export class ChannelPane {
     this.footState = `${state}/${channel.id}`;
     const bars = {
       open: () => this.composer.node,
-      archived: () => h("p", { class: "foot-bar" }, `${name} is archived: you can read it, nobody can write.`),
-      outside: () => h("p", { class: "foot-bar" }, `You are looking at ${name}. `, h("button", { type: "button", class: "button primary", onclick: () => this.join(channel) }, "Join channel")),
+      archived: () => h("p", { class: "foot-bar" }, `${name} is archived: you can read it, nobody can write. `, h("button", { type: "button", class: "button", onclick: () => this.run(api.archive(this.session.as(), channel.id, false)) }, "Bring it back")),
+      outside: () => h("p", { class: "foot-bar" }, `You are looking at ${name}. `, h("button", { type: "button", class: "button primary", onclick: () => this.run(api.join(this.session.as(), channel.id)) }, "Join channel")),
     };
     fill(this.foot, bars[state]());
   }
 
-  async join(channel) {
+  async run(work) {
     try {
-      await api.join(this.session.as(), channel.id);
+      await work;
     } catch (error) {
       toast(error.message);
     }
@@ -89,5 +89,5 @@ export class ChannelPane {
 function emptyHint(channel) {
   const title = channel.kind === "im" ? `This is the start of your messages with ${channel.name}` : `Welcome to ${channelLabel(channel)}`;
   return h("div", { class: "empty" }, h("span", { class: "empty-mark", "aria-hidden": "true" }, icon(channel.kind === "private" ? "lock" : channel.kind === "im" ? "journey" : "hash", 34)),
-    h("h3", { dir: "auto" }, title), h("p", {}, "Type ", h("kbd", {}, "/journey start"), " to begin."));
+    h("h3", { dir: "auto" }, title), h("p", {}, "Type ", h("kbd", {}, channel.kind === "im" ? "/journey help" : "/journey start"), channel.kind === "im" ? " to see what it can do." : " to begin."));
 }

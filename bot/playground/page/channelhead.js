@@ -1,6 +1,6 @@
 /** The head of a channel: name, topic, pinned messages, people, and what one can do with the channel. */
 import { api } from "./api.js";
-import { avatar, displayName, people } from "./directory.js";
+import { avatar, displayName, isApp, people } from "./directory.js";
 import { fill, h, hiddenText } from "./dom.js";
 import { backButton } from "./apphead.js";
 import { icon } from "./icons.js";
@@ -15,7 +15,7 @@ export class ChannelHead {
     this.title = h("h2", { class: "pane-title", dir: "auto" });
     this.topic = h("p", { class: "pane-topic", dir: "auto" });
     this.pins = menuButton(h("button", { type: "button", class: "head-button", "data-focus-key": "head/pins" }), () => this.pinItems());
-    this.invite = menuButton(h("button", { type: "button", class: "head-button", "data-focus-key": "head/invite" }, icon("people", 18), h("span", { class: "wide-only" }, "Add people")), () => this.inviteItems());
+    this.invite = menuButton(h("button", { type: "button", class: "head-button", "data-focus-key": "head/invite" }, icon("people", 18), this.people = h("span", {})), () => this.inviteItems());
     this.more = menuButton(h("button", { type: "button", class: "icon-button", "data-focus-key": "head/more" }, icon("more", 20), hiddenText("Channel menu")), () => this.moreItems());
     this.node = h("header", { class: "pane-head" }, backButton(actions), this.mark, h("div", { class: "pane-words" }, this.title, this.topic), h("div", { class: "pane-tools" }, this.pins, this.invite, this.more));
   }
@@ -24,13 +24,15 @@ export class ChannelHead {
     this.channel = channel;
     this.state = state;
     const count = (channel.pinned || []).length;
-    const signature = JSON.stringify([channel.name, channel.kind, channel.topic, count, channel.archived, channel.member]);
+    const members = (channel.members || []).filter((id) => !isApp(id)).length;
+    const signature = JSON.stringify([members, channel.name, channel.kind, channel.topic, count, channel.archived, channel.member]);
     if (signature === this.signature) return;
     this.signature = signature;
     fill(this.mark, icon(channel.kind === "private" ? "lock" : "hash", 18));
     this.title.textContent = channel.name;
     this.topic.textContent = channel.topic || "";
     fill(this.pins, icon("pin", 16), `${count} pinned`);
+    fill(this.people, members ? String(members) : null, hiddenText(members === 1 ? " member, " : " members, "), h("span", { class: "wide-only" }, members ? " · Add people" : "Add people"));
     this.pins.hidden = !count;
     this.invite.hidden = channel.archived || !channel.member;
     this.more.hidden = channel.archived || !channel.member;
@@ -40,8 +42,8 @@ export class ChannelHead {
     const byTs = new Map(this.state.channel.messages.map((message) => [message.ts, message]));
     return this.channel.pinned.map((ts) => {
       const message = byTs.get(ts);
-      const words = message ? (message.text || "A message with no text").slice(0, 90) : "An older message";
-      return { node: h("span", { class: "pin-item" }, h("strong", {}, message?.name || ""), h("span", { class: "option-detail", dir: "auto" }, words)), pick: () => this.jump(ts) };
+      const words = message ? message.text || "A message with no text" : "An older message";
+      return { node: h("span", { class: "pin-item" }, h("strong", {}, message?.name || ""), h("span", { class: "option-detail one-line", dir: "auto" }, words)), pick: () => this.jump(ts) };
     });
   }
 
@@ -56,7 +58,11 @@ export class ChannelHead {
   }
 
   moreItems() {
-    return [{ label: `Leave #${this.channel.name}`, danger: true, pick: () => this.run(api.leave(this.session.as(), this.channel.id)) }];
+    const [as, { id, name }] = [this.session.as(), this.channel];
+    return [
+      { label: `Leave #${name}`, pick: () => this.run(api.leave(as, id)) },
+      { label: `Archive #${name}`, danger: true, pick: () => this.run(api.archive(as, id, true)) },
+    ];
   }
 
   async add(id, name) {

@@ -62,7 +62,8 @@ export class Composer {
 
   fit() {
     this.field.style.setProperty("height", "auto");
-    this.field.style.setProperty("height", `${Math.min(this.field.scrollHeight, 240)}px`);
+    const needed = Math.min(this.field.scrollHeight, 240);
+    if (needed) this.field.style.setProperty("height", `${needed}px`);
     this.button.disabled = !this.field.value.trim();
   }
 

@@ -88,7 +88,7 @@ function readList(lines) {
   const ordered = /\d/.test(mark);
   const node = h(ordered ? "ol" : "ul", { class: "list", start: ordered ? Number.parseInt(mark, 10) : null });
   let rest = lines;
-  for (let item = ITEM.exec(rest[0]); item && item[1].length === margin.length; item = rest.length ? ITEM.exec(rest[0]) : null) {
+  for (let item = ITEM.exec(rest[0]); item && item[1].length === margin.length && /\d/.test(item[2]) === ordered; item = rest.length ? ITEM.exec(rest[0]) : null) {
     const [inner, after] = take(rest.slice(1), (line) => line.trim() && line.search(/\S/) > margin.length);
     node.append(listItem(item, inner));
     rest = after;

@@ -109,7 +109,7 @@ class ModalView {
     this.closeButton = h("button", { type: "button", class: "button", onclick: () => this.leave() });
     this.submitButton = h("button", { type: "submit", class: "button primary" });
     this.node = h("form", { class: "modal-view", novalidate: true, onsubmit: (event) => { event.preventDefault(); this.submit(); } },
-      h("header", { class: "modal-head" }, this.picture, this.title, h("button", { type: "button", class: "icon-button", onclick: () => this.leave() }, icon("close", 22), hiddenText("Close dialog"))),
+      h("header", { class: "modal-head" }, this.picture, this.title, h("button", { type: "button", class: "icon-button", onclick: () => this.leave(true) }, icon("close", 22), hiddenText("Close dialog"))),
       this.body, h("footer", { class: "modal-foot" }, this.closeButton, this.submitButton));
   }
 
@@ -180,11 +180,12 @@ class ModalView {
     this.body.scrollTop = 0;
   }
 
-  async leave() {
+  /** Cancel and Escape close this view; × closes the whole stack, as in Slack. */
+  async leave(everything = false) {
     if (this.leaving) return;
     this.leaving = true;
     try {
-      await api.close({ as: this.session.as(), view_id: this.view.id });
+      await api.close({ as: this.session.as(), view_id: this.view.id, everything });
     } catch (error) {
       toast(error.message);
     }

@@ -27,9 +27,17 @@ export function mrkdwn(text, { verbatim = false } = {}) {
   parts.forEach((part, index) => {
     const fenced = index % 2 === 1 && index < parts.length - 1;
     if (fenced) nodes.push(fence(part));
-    else nodes.push(...lines(index % 2 === 1 ? `\`\`\`${part}` : part, verbatim));
+    else nodes.push(...lines(besideFences(part, index, parts.length), verbatim));
   });
   return nodes;
+}
+
+/** A fence is a block: the line breaks around it are its own. A last opening mark without a partner stays text. */
+function besideFences(part, index, count) {
+  if (index % 2 === 1) return `\`\`\`${part}`;
+  const closedAfter = index + 2 < count;
+  const trimmed = index > 0 ? part.replace(/^\n/, "") : part;
+  return closedAfter ? trimmed.replace(/\n$/, "") : trimmed;
 }
 
 function fence(body) {
@@ -101,7 +109,7 @@ function angle(body) {
   if (target.startsWith("@")) return userMention(target.slice(1));
   if (target.startsWith("#")) return channelMention(target.slice(1), label);
   if (target.startsWith("!")) return special(target.slice(1), label);
-  return link(unescape(target), [label || unescape(target)]);
+  return /^[a-z]+:/i.test(target) ? link(unescape(target), [label || unescape(target)]) : document.createTextNode(unescape(`<${body}>`));
 }
 
 function special(target, label) {

@@ -42,7 +42,7 @@ export function settlePopup() {
 
 function position({ anchor, panel, matchWidth, alignEnd }) {
   const box = anchor.getBoundingClientRect();
-  const room = { width: document.documentElement.clientWidth, height: window.innerHeight };
+  const room = { width: document.documentElement.clientWidth, height: floorOf(anchor) };
   if (matchWidth) panel.style.setProperty("min-width", `${Math.min(Math.max(box.width, 200), room.width - 2 * GAP)}px`);
   const below = room.height - box.bottom - 2 * GAP;
   const above = box.top - 2 * GAP;
@@ -52,6 +52,11 @@ function position({ anchor, panel, matchWidth, alignEnd }) {
   const left = alignEnd ? box.right - panel.offsetWidth : box.left;
   panel.style.setProperty("left", `${Math.max(GAP, Math.min(left, room.width - panel.offsetWidth - GAP))}px`);
   panel.style.setProperty("top", `${upwards ? box.top - panel.offsetHeight - GAP : box.bottom + GAP}px`);
+}
+
+/** In a modal the buttons at its foot stay free. */
+function floorOf(anchor) {
+  return anchor.closest(".modal-view")?.querySelector(".modal-foot").getBoundingClientRect().top ?? window.innerHeight;
 }
 
 function outside(event) {

@@ -78,8 +78,7 @@ export class Rail {
       made = await api.createChannel(this.session.as(), name.value.trim().replace(/^#/, ""), secret.checked);
     });
     if (!sent) return;
-    const id2 = made?.channel?.id || made?.id;
-    await (id2 ? this.actions.show({ channel: id2 }) : this.session.refresh());
+    await (made.channel ? this.actions.show({ channel: made.channel }) : this.session.refresh());
   }
 }
 

@@ -10,13 +10,18 @@ export class Scroller {
     this.pill = h("button", { type: "button", class: "new-pill", hidden: true, onclick: () => this.toEnd() }, icon("down", 16), "New messages");
     this.node = h("div", { class: "scroller-frame" }, this.box, this.pill);
     this.sticky = true;
+    this.lastTop = 0;
     this.box.addEventListener("scroll", () => this.onScroll());
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(content);
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(this.box);
   }
 
+  /** Only going up lets go of the end; content that grows does not. */
   onScroll() {
-    this.sticky = this.box.scrollHeight - this.box.scrollTop - this.box.clientHeight < NEAR_PX;
+    const { scrollHeight, scrollTop, clientHeight } = this.box;
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.sticky = true;
+    else if (scrollTop < this.lastTop) this.sticky = false;
+    this.lastTop = scrollTop;
     if (this.sticky) this.pill.hidden = true;
   }
 
@@ -34,6 +39,6 @@ export class Scroller {
     if (!fresh) return;
     if (last.user === meId) return this.toEnd();
     this.pill.hidden = this.sticky;
-    announce(`New message from ${last.name}: ${(last.text || "").slice(0, 200)}`);
+    announce(`New message from ${last.name}: ${[...(last.text || "")].slice(0, 200).join("")}`);
   }
 }
