@@ -65,6 +65,7 @@ def channel_json(workspace: Workspace, channel: Channel, person_id: str) -> Json
         "kind": channel.kind,
         "topic": channel.topic,
         "archived": channel.archived,
+        "members": sorted(channel.members),
         "member": person_id in channel.members,
         "app_member": workspace.app.user_id in channel.members,
         "unread": sum(m.ts > last and m.user != person_id for m in seen),
