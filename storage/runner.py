@@ -25,8 +25,9 @@ T = TypeVar("T")
 class Runner:
     """Runs work in one transaction each: one writer at a time on SQLite, several on PostgreSQL."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, patience: float = PATIENCE) -> None:
         self.engine = engine
+        self._patience = patience
         self._reading = engine.execution_options(isolation_level="REPEATABLE READ", **READING)
         if engine.dialect.name == "sqlite":
             self._reading = engine.execution_options(**READING)
@@ -34,13 +35,13 @@ class Runner:
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="storage-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="storage-read")
 
-    async def write(self, work: Callable[[Connection], T], patience: float = PATIENCE) -> T:
+    async def write(self, work: Callable[[Connection], T], patience: float | None = None) -> T:
         """Commits what ``work`` did, or nothing; ``work`` may run again. Raises ``Busy`` when patience ends."""
-        return await self._patiently(self._writers, self.engine, work, patience)
+        return await self._patiently(self._writers, self.engine, work, patience or self._patience)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """One consistent view of the database for all queries of ``work``."""
-        return await self._patiently(self._readers, self._reading, work, PATIENCE)
+        return await self._patiently(self._readers, self._reading, work, self._patience)
 
     def close(self) -> None:
         """Waits for running transactions, then lets go of every connection."""

@@ -15,7 +15,7 @@ from storage.ledger import Ledger
 from storage.loading import locked_workshop
 from storage.queries import Queries
 from storage.records import Workshop
-from storage.runner import Runner
+from storage.runner import PATIENCE, Runner
 from storage.upkeep import NotAdded, add, note_left, purge
 from storage.writing import after, apply, remember
 
@@ -33,12 +33,20 @@ class _Done(NamedTuple, Generic[T]):
 
 
 class Store(Queries):
-    """The only way to the database; one per process, used from its event loop."""
+    """The only way to the database; one per process, used from its event loop.
+
+    ``on_owed`` is called on that loop after a commit that owes something; an interaction waits ``patience`` seconds.
+    """
 
     def __init__(
-        self, engine: Engine, clock: Callable[[], datetime], on_owed: Callable[[], None] = lambda: None
+        self,
+        engine: Engine,
+        clock: Callable[[], datetime],
+        on_owed: Callable[[], None] = lambda: None,
+        *,
+        patience: float = PATIENCE,
     ) -> None:
-        self._runner = Runner(engine)
+        self._runner = Runner(engine, patience)
         self._cache = SnapshotCache()
         self._clock = clock
         self._on_owed = on_owed

@@ -6,6 +6,8 @@ by the migrations and emptied between tests. SQLite files are copies of one that
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import os
 import shutil
 import tempfile
@@ -16,7 +18,6 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import Engine, create_engine
-from sqlalchemy import text as sql
 
 from storage.columns import METADATA
 from storage.engine import open_engine, read_url
@@ -25,6 +26,15 @@ from storage.store import Store
 
 BOTH = ("sqlite", "postgresql")
 SLOW_SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")  # nothing here has to survive a power cut
+
+
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
+    """A test may be a coroutine."""
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    asked = {name: pyfuncitem.funcargs[name] for name in inspect.signature(pyfuncitem.obj).parameters}
+    asyncio.run(pyfuncitem.obj(**asked))
+    return True
 
 
 class Clock:
@@ -87,9 +97,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return _copy(request.getfixturevalue("sqlite_template"), tmp_path)
     engine: Engine = request.getfixturevalue("postgres_engine")
-    names = ", ".join(table.name for table in METADATA.sorted_tables)
-    with engine.begin() as connection:
-        connection.execute(sql(f"TRUNCATE {names}"))
+    with engine.begin() as connection:  # for so few rows ten times faster than TRUNCATE
+        connection.exec_driver_sql(";".join(f"DELETE FROM {table.name}" for table in METADATA.sorted_tables))
     return engine.url.render_as_string(hide_password=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from storage.changes import Change, Outcome, Owe, OwedKind, Put, Record
@@ -122,6 +123,11 @@ def board(workshop_id: str = "w1", *, tenant: str = TENANT, channel_id: str = "C
 
 def home(user_id: str, *, tenant: str = TENANT) -> Owe:
     return Owe(key=f"home:{user_id}", kind=OwedKind.HOME, tenant=tenant, team_id=tenant, user_id=user_id)
+
+
+def does(*changes: Change, owes: tuple[Owe, ...] = ()) -> Callable[[Workshop | None, bool], Outcome[str]]:
+    """A decision that does not look."""
+    return lambda _workshop, _duplicate: accepted(*changes, owes=owes)
 
 
 def accepted(*changes: Change, owes: tuple[Owe, ...] = ()) -> Outcome[str]:
