@@ -38,7 +38,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     text = _MARKS.sub(r"\1", _STACKED.sub(r"\1", text))
     text = _SPACE.sub(" ", text).strip()
-    return _CODE.sub(_emoji, text) if ":" in text else text
+    return str(_CODE.sub(_emoji, text)) if ":" in text else text
 
 
 def _emoji(found: regex.Match[str]) -> str:

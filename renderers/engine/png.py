@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import sys
 import zlib
 
 import numpy as np
@@ -11,10 +12,15 @@ from isal import isal_zlib
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _UP = 2
+_INCH = 0.0254
+_COLOURS = 1 << 24
 _PALETTE_SIZE = 256
 _COMMONEST = 128
+_SAMPLED_EVERY = 5
 
 Pixels = npt.NDArray[np.uint8]
+_Packed = npt.NDArray[np.uint32]
+_Channels = npt.NDArray[np.int32]
 
 
 def encoded(pixels: Pixels, dpi: float) -> bytes:
@@ -22,17 +28,18 @@ def encoded(pixels: Pixels, dpi: float) -> bytes:
 
     Beyond that the commonest stay exact and the rest, shades of letter edges, take their nearest neighbour.
     """
-    table, indices = _indexed(pixels)
-    height, width = indices.shape
+    colours = _packed(pixels)
+    table, lookup = _palette(colours)
+    height, width = colours.shape
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    dots = round(dpi / 0.0254)
+    dots = round(dpi / _INCH)
     return b"".join(
         (
             _SIGNATURE,
             _chunk(b"IHDR", header),
             _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
             _chunk(b"PLTE", table.tobytes()),
-            _chunk(b"IDAT", _deflated(indices)),
+            _chunk(b"IDAT", _deflated(lookup[colours])),
             _chunk(b"IEND", b""),
         )
     )
@@ -51,48 +58,58 @@ def _deflated(indices: Pixels) -> bytes:
     return bytes(isal_zlib.compress(rows, 1))
 
 
-def _indexed(pixels: Pixels) -> tuple[Pixels, Pixels]:
-    """(palette of n x 3, height x width indices)."""
-    packed = pixels.view(np.uint32)[..., 0]
-    colours = _packed(packed)
-    counts = np.bincount(colours.reshape(-1), minlength=1 << 24)
-    present = np.flatnonzero(counts)
-    chosen = present if len(present) <= _PALETTE_SIZE else _chosen(present, counts[present])
-    lookup = np.zeros(1 << 24, np.uint8)
+def _packed(pixels: Pixels) -> _Packed:
+    """Blue, green, red in the low 24 bits of one number a pixel."""
+    words: _Packed = pixels.view(np.uint32)[..., 0]
+    if sys.byteorder == "big":
+        words = words.byteswap()
+    return words & np.uint32(_COLOURS - 1)
+
+
+def _palette(colours: _Packed) -> tuple[Pixels, Pixels]:
+    """Entries (n x 3) and, for every colour there is, the index of its entry."""
+    seen = np.zeros(_COLOURS, np.bool_)
+    seen[colours] = True
+    present = np.flatnonzero(seen).astype(np.uint32)
+    chosen = present if len(present) <= _PALETTE_SIZE else _chosen(present, colours)
+    lookup = np.zeros(_COLOURS, np.uint8)
     lookup[present] = _nearest(_channels(present), _channels(chosen))
-    return _channels(chosen).astype(np.uint8), lookup[colours]
+    return _channels(chosen).astype(np.uint8), lookup
 
 
-def _packed(packed: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
-    """Blue, green, red in the low 24 bits, alpha dropped."""
-    if np.little_endian:
-        return packed & np.uint32(0xFFFFFF)
-    return packed.byteswap() & np.uint32(0xFFFFFF)
+def _channels(colours: _Packed) -> _Channels:
+    parts = (colours & 255, colours >> 8 & 255, colours >> 16)
+    return np.stack(parts, axis=1).astype(np.int32)
 
 
-def _channels(colours: npt.NDArray[np.intp]) -> npt.NDArray[np.int32]:
-    return np.stack((colours & 255, colours >> 8 & 255, colours >> 16), axis=1).astype(np.int32)
-
-
-def _chosen(present: npt.NDArray[np.intp], counts: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-    """The commonest colours, then always the one farthest from those chosen."""
-    order = np.argsort(-counts, kind="stable")
-    picked = list(order[:_COMMONEST])
+def _chosen(present: _Packed, colours: _Packed) -> _Packed:
+    """The commonest colours of a sample, then always the one farthest from those chosen."""
+    sampled, counts = np.unique(colours[::_SAMPLED_EVERY, ::_SAMPLED_EVERY], return_counts=True)
+    commonest = sampled[np.argsort(-counts, kind="stable")][:_COMMONEST]
     channels = _channels(present)
+    picked = list(_channels(commonest))
     distance = np.full(len(present), np.iinfo(np.int32).max, np.int32)
-    for index in picked:
-        np.minimum(distance, ((channels - channels[index]) ** 2).sum(axis=1), out=distance)
+    for colour in picked:
+        np.minimum(distance, _distance(channels, colour), out=distance)
     while len(picked) < _PALETTE_SIZE:
-        index = int(distance.argmax())
-        picked.append(index)
-        np.minimum(distance, ((channels - channels[index]) ** 2).sum(axis=1), out=distance)
-    return present[np.array(picked)]
+        picked.append(channels[int(distance.argmax())])
+        np.minimum(distance, _distance(channels, picked[-1]), out=distance)
+    table = np.array(picked, np.uint32)
+    chosen: _Packed = table[:, 0] | table[:, 1] << 8 | table[:, 2] << 16
+    return chosen
 
 
-def _nearest(colours: npt.NDArray[np.int32], palette: npt.NDArray[np.int32]) -> Pixels:
+def _distance(channels: _Channels, colour: _Channels) -> _Channels:
+    squares: _Channels = np.square(channels - colour).sum(axis=1, dtype=np.int32)
+    return squares
+
+
+def _nearest(colours: _Channels, palette: _Channels) -> Pixels:
+    """The index of the closest entry; the product form keeps the work in one matrix product a block."""
+    lengths = np.square(palette).sum(axis=1)
+    twice = 2.0 * palette.T.astype(np.float64)
     found = np.empty(len(colours), np.uint8)
     for start in range(0, len(colours), 4096):
         part = colours[start : start + 4096]
-        squares = ((part[:, None, :] - palette[None, :, :]) ** 2).sum(axis=2)
-        found[start : start + 4096] = squares.argmin(axis=1)
+        found[start : start + 4096] = (lengths - part.astype(np.float64) @ twice).argmin(axis=1)
     return found

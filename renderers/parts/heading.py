@@ -9,10 +9,11 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey, Persona
+from renderers.parts.dates import day_of
 from renderers.parts.marks import evidence_badge, persona_mark
-from renderers.parts.numbers import day_of, plain, signed
 from renderers.parts.view import View
 from renderers.parts.words import hugged, paragraph, single
+from renderers.texts.words import signed, size
 
 _TILE = 184.0
 _TILE_PAD = 16.0
@@ -92,7 +93,7 @@ def tiles(view: View) -> list[Tile]:
         made.append(Tile(title, signed(worst.low), worst.stage.name, style.ALARM if bad else style.INK))
     if found.gaps and found.gaps[0].size > 0:
         gap = found.gaps[0]
-        made.append(Tile("Largest gap to target", plain(gap.size), gap.moment.stage.name))
+        made.append(Tile("Largest gap to target", size(gap.size), gap.moment.stage.name))
     if found.confidence.items:
         confidence = found.confidence
         note = f"{confidence.known} of {_count(confidence.items, 'item')} seen or measured"

@@ -65,7 +65,7 @@ def view(journey: Journey) -> View:
         experiences={key: tuple(found) for key, found in by_stage.items()},
         expectations=_under(journey, expectations, experiences),
         pain_points=_under(journey, pains, experiences),
-        owners={each.key: _owners(each, experiences) for each in (*expectations, *pains)},
+        owners={each.key: _owners(each, experiences) for each in _listed(journey)},
     )
 
 
@@ -82,3 +82,7 @@ def _under(
 
 def _owners(item: Expectation | PainPoint, experiences: dict[str, Experience]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for where in item.experiences for key in experiences[where].personas))
+
+
+def _listed(journey: Journey) -> tuple[Expectation | PainPoint, ...]:
+    return (*journey.expectations, *journey.pain_points)

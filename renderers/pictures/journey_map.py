@@ -30,11 +30,12 @@ from renderers.pictures.lanes.plan import (
 )
 from renderers.pictures.lanes.rest import Rest, Where, rest_pages
 from renderers.pictures.lanes.stages import stage_bar, value_cell
+from renderers.texts.alt_map import map_alt
 
 _WIDE = PAGE_WIDTH - 2 * MARGIN
 _PAD = 14.0
 _LEAST_LANE = 56.0
-_COMFORTABLE = 1562.0
+_COMFORTABLE = 1.1 * PAGE_WIDTH
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -175,8 +176,4 @@ def _nothing_yet(canvas: Canvas, y: float) -> float:
     return y + 180 + 24
 
 
-def describe(journey: Journey) -> str:
-    return f"Customer journey map: {journey.title}"
-
-
-PICTURE = Picture("journey_map", "Journey map", lay_out, describe)
+PICTURE = Picture("journey_map", "Journey map", lay_out, map_alt)

@@ -14,11 +14,12 @@ from renderers.engine.shaping import drawable
 from renderers.engine.type import Type
 from renderers.journey import Journey
 from renderers.parts.marks import LARGE_CHIP, persona_mark, severity_chip
-from renderers.parts.numbers import plain, signed
 from renderers.parts.view import View, view
 from renderers.parts.words import paragraph, single
 from renderers.picture import Picture
 from renderers.pictures.preview.band import MARGIN, WIDE, band, dashes, drawn_personas
+from renderers.texts.alt_card import card_alt
+from renderers.texts.words import signed, size
 
 _WIDTH, _HEIGHT = 1440.0, 1080.0
 _TITLE = Type(62, 70, 700, style.INK, display=True)
@@ -71,7 +72,7 @@ def _figures(seen: View) -> Block:
         colour = style.ALARM if bad else style.INK
         pairs.append(("Worst moment" if bad else "Lowest moment", signed(found.worst.low), colour))
         if found.gaps and found.gaps[0].size > 0:
-            pairs.append(("Largest gap", plain(found.gaps[0].size), style.INK))
+            pairs.append(("Largest gap", size(found.gaps[0].size), style.INK))
     else:
         counts = (("Stages", seen.journey.stages), ("Experiences", seen.journey.experiences))
         pairs = [(label, str(len(items)), style.INK) for label, items in counts]
@@ -150,8 +151,4 @@ def _pains(seen: View, room: float) -> Block:
     return Block(WIDE, y - 14, tuple(canvas.ops))
 
 
-def describe(journey: Journey) -> str:
-    return f"Customer journey: {journey.title}"
-
-
-PICTURE = Picture("preview_card", "Preview card", lay_out, describe)
+PICTURE = Picture("preview_card", "Preview card", lay_out, card_alt)

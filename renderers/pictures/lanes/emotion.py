@@ -22,11 +22,11 @@ from renderers.parts.curves import (
     tracks,
 )
 from renderers.parts.marks import persona_mark
-from renderers.parts.numbers import signed
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
 from renderers.pictures.lanes.labels import label_plane, ring_worst
 from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan
+from renderers.texts.words import signed
 
 MOST_ON_ONE_PLANE = 5
 BLEED = 12.0

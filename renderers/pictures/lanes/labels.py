@@ -13,9 +13,9 @@ from renderers.engine.room import Room, around
 from renderers.engine.shaping import drawable
 from renderers.findings import Gap
 from renderers.parts.curves import Frame, Place, Track
-from renderers.parts.numbers import plain, signed
 from renderers.parts.view import View
 from renderers.parts.words import single
+from renderers.texts.words import signed, size
 
 _RING = 12.5
 _OVER = 60
@@ -114,7 +114,7 @@ def _worst_label(view: View, found: Sequence[Track], frame: Frame, room: Room, g
     if worst.low < worst.today.mean:
         text += f", down to {signed(worst.low)}"
     if gap is not None and _is_worst(view, gap):
-        text += f" · largest gap {plain(gap.size)}"
+        text += f" · largest gap {size(gap.size)}"
     tag = _tag(text, style.ALARM)
     y = frame.y(dot.score)
     room.take(Box(dot.x - _RING, y - _RING, 2 * _RING, 2 * _RING))
@@ -124,7 +124,7 @@ def _worst_label(view: View, found: Sequence[Track], frame: Frame, room: Room, g
 
 def _gap_label(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Iterator[Op]:
     place = _place_of(gap, places)
-    tag = _tag(f"Largest gap {plain(gap.size)}", style.INK)
+    tag = _tag(f"Largest gap {size(gap.size)}", style.INK)
     target = gap.moment.target.mean if gap.moment.target else 0.0
     middle = frame.y((target + gap.moment.today.mean) / 2)
     spots = [Box(place.x - tag.width / 2, frame.y(target) - tag.height - 8, tag.width, tag.height)]
