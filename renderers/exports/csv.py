@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from renderers.exports.cells import text_cell
@@ -72,11 +73,13 @@ def _journey_rows(reading: Reading) -> Iterator[tuple[Cell, ...]]:
 
 
 def _stage_rows(column: Column, reading: Reading) -> Iterator[tuple[Cell, ...]]:
-    items = [*map(_expectation, column.expectations), *map(_pain_point, column.pain_points)]
+    own: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
+    for keys, row in (*map(_expectation, column.expectations), *map(_pain_point, column.pain_points)):
+        for key in keys:
+            own[key].append(row)
     for experience in column.experiences:
         start = _experience(experience, reading)
-        own = [row for keys, row in items if experience.key in keys]
-        yield from (start + row for row in own) if own else (start,)
+        yield from (start + row for row in own[experience.key]) if own[experience.key] else (start,)
 
 
 def _experience(each: Experience, reading: Reading) -> tuple[Cell, ...]:
