@@ -51,9 +51,7 @@ def hints(workshop: Workshop, phase_key: str) -> tuple[str, ...]:
 
 def _many_personas(workshop: Workshop) -> str:
     number = len(read.personas(workshop))
-    return (
-        f"{counted(number, 'persona')} on one map are hard to follow; two are plenty." if number > MOST_PERSONAS else ""
-    )
+    return f"{number} personas on one map are hard to follow; two are plenty." if number > MOST_PERSONAS else ""
 
 
 def _many_stages(workshop: Workshop) -> str:

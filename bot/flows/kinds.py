@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
+from bot.flows import read
 from storage.records import Expectation, Experience, Item, PainPoint, Persona, Stage, Workshop
 
 Contribution = Persona | Stage | Experience | Expectation | PainPoint
@@ -14,13 +15,16 @@ Contribution = Persona | Stage | Experience | Expectation | PainPoint
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """``collection`` is the attribute of ``Workshop``; ``label`` gives what somebody typed to name an item."""
+    """``collection`` is the attribute of ``Workshop``, ``shown`` reads what is on the board, in its order;
+    ``label`` gives what somebody typed to name an item.
+    """
 
     key: str
     noun: str
     plural: str
     record: type[Item]
     collection: str
+    shown: Callable[[Workshop], tuple[Contribution, ...]]
     phase: str
     label: Callable[[Any], str]
 
@@ -31,6 +35,7 @@ PERSONA = Kind(
     plural="personas",
     record=Persona,
     collection="personas",
+    shown=read.personas,
     phase="personas",
     label=attrgetter("name"),
 )
@@ -40,6 +45,7 @@ STAGE = Kind(
     plural="stages",
     record=Stage,
     collection="stages",
+    shown=read.stages,
     phase="stages",
     label=attrgetter("name"),
 )
@@ -49,6 +55,7 @@ EXPERIENCE = Kind(
     plural="experiences",
     record=Experience,
     collection="experiences",
+    shown=read.experiences,
     phase="experiences",
     label=attrgetter("what"),
 )
@@ -58,6 +65,7 @@ EXPECTATION = Kind(
     plural="expectations",
     record=Expectation,
     collection="expectations",
+    shown=read.expectations,
     phase="needs",
     label=attrgetter("text"),
 )
@@ -67,6 +75,7 @@ PAIN_POINT = Kind(
     plural="pain points",
     record=PainPoint,
     collection="pain_points",
+    shown=read.pain_points,
     phase="needs",
     label=attrgetter("text"),
 )
@@ -92,12 +101,12 @@ def everything(workshop: Workshop, kind: Kind) -> tuple[Contribution, ...]:
     return items
 
 
-def is_on_board(item: Item) -> bool:
-    return item.removed_in is None and item.merged_into is None
-
-
 def on_board(workshop: Workshop, kind: Kind) -> tuple[Contribution, ...]:
-    return tuple(item for item in everything(workshop, kind) if is_on_board(item))
+    return kind.shown(workshop)
+
+
+def find_on_board(workshop: Workshop, kind: Kind, item_id: str) -> Contribution | None:
+    return next((item for item in kind.shown(workshop) if item.id == item_id), None)
 
 
 def find(workshop: Workshop, kind: Kind, item_id: str) -> Contribution | None:
@@ -112,4 +121,4 @@ def standing(workshop: Workshop, kind: Kind, item_id: str) -> Contribution | Non
     while item and item.merged_into and item.id not in seen:
         seen.add(item.id)
         item = find(workshop, kind, item.merged_into)
-    return item if item and is_on_board(item) else None
+    return find_on_board(workshop, kind, item.id) if item else None

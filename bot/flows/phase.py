@@ -24,7 +24,7 @@ class Saving:
     who: Who
     now: datetime
     new_id: Callable[[], str]
-    item: Item | None  # the item being edited, as it stands now
+    item: Item | None  # the item being edited, as it stands now; None to add one, also where the edited one is gone
     values: Values
     form: BaseModel  # the values, checked and cleaned
     agreed: frozenset[str] = frozenset()

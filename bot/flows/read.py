@@ -1,4 +1,8 @@
-"""Small look-ups on a ``Workshop``. Everything here leaves out what was removed or merged."""
+"""Small look-ups on a ``Workshop``. Everything here leaves out what is not on the board.
+
+On the board is what was neither removed nor merged and still has what it hangs on: an experience its stage and a
+persona, an expectation or pain point an experience.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +10,58 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from bot.flows.decision import Who
-from bot.flows.kinds import is_on_board
 from storage.records import Expectation, Experience, Item, Member, PainPoint, Persona, Score, Stage, Workshop
 
 Kept = TypeVar("Kept", bound=Item)
+NeedKind = TypeVar("NeedKind", Expectation, PainPoint)
 Need = Expectation | PainPoint
 
 
-def _on_board(items: Iterable[Kept]) -> tuple[Kept, ...]:
-    return tuple(item for item in items if is_on_board(item))
+def is_kept(item: Item) -> bool:
+    """Neither removed nor merged."""
+    return item.removed_in is None and item.merged_into is None
+
+
+def _kept(items: Iterable[Kept]) -> tuple[Kept, ...]:
+    return tuple(item for item in items if is_kept(item))
 
 
 def personas(workshop: Workshop) -> tuple[Persona, ...]:
-    return _on_board(workshop.personas)
+    return _kept(workshop.personas)
 
 
 def stages(workshop: Workshop) -> tuple[Stage, ...]:
-    return _on_board(workshop.stages)
+    return _kept(workshop.stages)
+
+
+def experiences(workshop: Workshop) -> tuple[Experience, ...]:
+    """In the order of the journey: by stage, then by position."""
+    columns = {stage.id: number for number, stage in enumerate(stages(workshop))}
+    people = {persona.id for persona in personas(workshop)}
+    shown = (each for each in _kept(workshop.experiences) if each.stage_id in columns)
+    placed = [each for each in shown if people.intersection(each.persona_ids)]
+    return tuple(sorted(placed, key=lambda each: columns[each.stage_id]))
+
+
+def _hanging(items: Iterable[NeedKind], workshop: Workshop) -> tuple[NeedKind, ...]:
+    shown = {each.id for each in experiences(workshop)}
+    return tuple(item for item in _kept(items) if shown.intersection(item.experience_ids))
 
 
 def expectations(workshop: Workshop) -> tuple[Expectation, ...]:
-    return _on_board(workshop.expectations)
+    return _hanging(workshop.expectations, workshop)
 
 
 def pain_points(workshop: Workshop) -> tuple[PainPoint, ...]:
-    return _on_board(workshop.pain_points)
+    return _hanging(workshop.pain_points, workshop)
 
 
 def needs(workshop: Workshop) -> tuple[Need, ...]:
     return (*expectations(workshop), *pain_points(workshop))
 
 
-def experiences(workshop: Workshop) -> tuple[Experience, ...]:
-    """In the order of the journey: by stage, then by position."""
-    columns = {stage.id: number for number, stage in enumerate(stages(workshop))}
-    return tuple(sorted(_on_board(workshop.experiences), key=lambda each: columns.get(each.stage_id, len(columns))))
-
-
-def experiences_of(workshop: Workshop, stage: Stage) -> tuple[Experience, ...]:
-    return tuple(each for each in _on_board(workshop.experiences) if each.stage_id == stage.id)
-
-
-def stage_of(workshop: Workshop, experience: Experience) -> Stage | None:
-    return next((stage for stage in stages(workshop) if stage.id == experience.stage_id), None)
-
-
 def personas_of(workshop: Workshop, experience: Experience) -> tuple[Persona, ...]:
     return tuple(persona for persona in personas(workshop) if persona.id in experience.persona_ids)
-
-
-def needs_of(workshop: Workshop, experience: Experience) -> tuple[Need, ...]:
-    return tuple(need for need in needs(workshop) if experience.id in need.experience_ids)
 
 
 def scores_of(workshop: Workshop, experience: Experience) -> tuple[Score, ...]:

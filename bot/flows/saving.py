@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pydantic import BaseModel
+
 from bot.flows import kinds, owed, read
 from bot.flows.asking import keeping
 from bot.flows.checks import check_form
@@ -49,8 +51,8 @@ def add_form(
 
 def edit_form(workshop: Workshop, kind_key: str, item_id: str, who: Who) -> Form | Refused:
     kind = kinds.by_key(kind_key)
-    item = kinds.find(workshop, kind, item_id) if kind else None
-    if kind is None or item is None or not kinds.is_on_board(item):
+    item = kinds.find_on_board(workshop, kind, item_id) if kind else None
+    if kind is None or item is None:
         return Refused(text="That is no longer on the board.")
     refusal = check_open(workshop) or check_touch(workshop, who, item)
     return refusal or by_key(kind.phase).start(workshop, item, who)
@@ -79,23 +81,29 @@ def decide_save(
         return Outcome(answer=Refused(text=GONE))
     if check_open(workshop):
         return Outcome(answer=Refused(text=f"{CLOSED} Nothing was saved; copy your text if you need it."))
-    item = _item(workshop, asked)
-    model = asked.phase.edits.get(kinds.kind_of(item).key, asked.phase.model) if item else asked.phase.model
-    form = check_form(model, values)
-    refusal = form if isinstance(form, Refused) else _refusal(workshop, who, asked, item)
-    if refusal or isinstance(form, Refused):
-        return Outcome(answer=refusal or Refused())
+    edited = _edited(workshop, asked)
+    form = check_form(_model(asked, edited), values)
+    if isinstance(form, Refused):
+        return Outcome(answer=form)
+    item = edited if edited and kinds.find_on_board(workshop, kinds.kind_of(edited), edited.id) else None
+    refusal = _refusal(workshop, who, asked, item)
+    if refusal:
+        return Outcome(answer=refusal)
     saving = Saving(
         workshop=workshop, who=who, now=now, new_id=new_id, item=item, values=values, form=form, agreed=agreed
     )
     return contributed(workshop, who, now, new_id, asked.phase.save(saving))
 
 
-def _item(workshop: Workshop, asked: _Asked) -> Contribution | None:
-    """The item to edit, if it is still on the board."""
+def _edited(workshop: Workshop, asked: _Asked) -> Contribution | None:
+    """The item the form was opened for, on the board or not."""
     of_phase = (kind for kind in kinds.KINDS if kind.key in asked.phase.kinds)
     found = (kinds.find(workshop, kind, asked.item_id) for kind in of_phase if asked.item_id)
-    return next((item for item in found if item and kinds.is_on_board(item)), None)
+    return next((item for item in found if item), None)
+
+
+def _model(asked: _Asked, edited: Contribution | None) -> type[BaseModel]:
+    return asked.phase.edits.get(kinds.kind_of(edited).key, asked.phase.model) if edited else asked.phase.model
 
 
 def _refusal(workshop: Workshop, who: Who, asked: _Asked, item: Contribution | None) -> Refused | Confirm | None:

@@ -164,13 +164,17 @@ def _scored(saving: Saving, experience: Experience, form: ExperienceForm) -> tup
 
 
 def _collected(workshop: Workshop) -> tuple[Group, ...]:
+    stages = read.stages(workshop)
+    lines: dict[str, list[Line]] = {stage.id: [] for stage in stages}
+    for each in read.experiences(workshop):
+        lines[each.stage_id].append(_line(workshop, each))
     return tuple(
         Group(
             stage.name,
-            tuple(_line(workshop, each) for each in read.experiences_of(workshop, stage)),
-            warning="No experience yet." if stage.in_scope and not read.experiences_of(workshop, stage) else "",
+            tuple(lines[stage.id]),
+            warning="No experience yet." if stage.in_scope and not lines[stage.id] else "",
         )
-        for stage in read.stages(workshop)
+        for stage in stages
     )
 
 

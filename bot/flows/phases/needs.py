@@ -4,114 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Annotated
 
 from bot.flows import order, read
-from bot.flows.asking import EVIDENCE_FIELDS, KNOWN, choose_again, experience_options, standing
-from bot.flows.checks import LONG, Address, Known, Lines, Sheet, chosen, several, typed
-from bot.flows.decision import Decision, Refused, Who, accepted
-from bot.flows.fields import Choice, Field, Form, Option, Text, Values
+from bot.flows.asking import KNOWN, choose_again, standing
+from bot.flows.decision import Decision, Refused, accepted, refused
 from bot.flows.kinds import EXPERIENCE
 from bot.flows.phase import Group, Line, Phase, Saving
-from bot.flows.read import Need
+from bot.flows.phases.needs_forms import METS, ExpectationForm, NeedsForm, PainPointForm, needs_form
+from bot.flows.read import Need, NeedKind
 from bot.flows.wording import counted, listed, quoted
 from storage.changes import Outcome, Put
-from storage.records import Evidence, Expectation, Item, Met, PainPoint, Severity, Workshop
+from storage.records import Expectation, Met, PainPoint, Severity, Workshop
 
-SEVERITIES = (Option("mild", "Mild"), Option("bad", "Bad"), Option("severe", "Severe"))
-METS = (Option("met", "Met"), Option("partly", "Partly met"), Option("unmet", "Unmet"))
-_CHOOSE = "Choose the experience this belongs to."
-_HOW_BAD = Choice(key="severity", label="How bad?", options=SEVERITIES)
+_TWICE = "This is already there, word for word. Reword it, or ask a facilitator to merge them."
 
 
 def _severity(form: NeedsForm | PainPointForm) -> Severity:
     return Severity(form.severity or Severity.BAD)
 
 
-class NeedsForm(Sheet):
-    experience: Annotated[str, chosen(_CHOOSE)] = ""
-    expectations: Lines = ()
-    pain_points: Lines = ()
-    severity: Annotated[str, chosen(keys=frozenset(Severity))] = Severity.BAD.value
-    evidence: Known = Evidence.GUESS
-    link: Address = ""
-
-
-class ExpectationForm(Sheet):
-    experiences: Annotated[tuple[str, ...], several(_CHOOSE)] = ()
-    text: Annotated[str, typed(LONG, missing="Say what the persona expects.")] = ""
-    met: Annotated[str, chosen(keys=frozenset(Met))] = ""
-    evidence: Known = Evidence.GUESS
-    link: Address = ""
-
-
-class PainPointForm(Sheet):
-    experiences: Annotated[tuple[str, ...], several(_CHOOSE)] = ()
-    text: Annotated[str, typed(LONG, missing="Say what gets in the way.")] = ""
-    severity: Annotated[str, chosen(keys=frozenset(Severity))] = Severity.BAD.value
-    evidence: Known = Evidence.GUESS
-    link: Address = ""
-
-
-def _start(workshop: Workshop, item: Item | None, _who: Who) -> Form:
-    if isinstance(item, Expectation):
-        met = Choice(key="met", label="Is it met today?", options=METS, optional=True)
-        return _edit_form(workshop, item, "Expectation", met, {"met": item.met.value if item.met else None})
-    if isinstance(item, PainPoint):
-        return _edit_form(workshop, item, "Pain point", _HOW_BAD, {"severity": item.severity.value})
-    experiences = experience_options(workshop)
-    return Form(
-        title="Expectations and pains",
-        submit="Add",
-        fields=(
-            Choice(key="experience", label="Experience", options=experiences),
-            _lines("expectations", "Expectations (one per line)", "Key in hand within two minutes"),
-            _lines("pain_points", "Pain points (one per line)", "No sign says how to call someone"),
-            _HOW_BAD,
-            *EVIDENCE_FIELDS,
-        ),
-        values={
-            "experience": experiences[0].key if len(experiences) == 1 else None,
-            "severity": Severity.BAD.value,
-            "evidence": Evidence.GUESS.value,
-        },
-    )
-
-
-def _lines(key: str, label: str, placeholder: str) -> Text:
-    return Text(key=key, label=label, limit=LONG, long=True, optional=True, placeholder=placeholder)
-
-
-def _edit_form(workshop: Workshop, item: Need, label: str, extra: Field, values: Values) -> Form:
-    known = {option.key for option in experience_options(workshop)}
-    return Form(
-        title=f"Edit {label.lower()}",
-        submit="Save",
-        fields=(
-            Choice(key="experiences", label="Experiences", options=experience_options(workshop), several=True),
-            Text(key="text", label=label, limit=LONG, long=True),
-            extra,
-            *EVIDENCE_FIELDS,
-        ),
-        values={
-            "experiences": tuple(key for key in item.experience_ids if key in known),
-            "text": item.text,
-            "evidence": item.evidence.value,
-            "link": item.link,
-            **values,
-        },
-    )
-
-
 def _save(saving: Saving) -> Decision:
-    if isinstance(saving.item, Expectation | PainPoint):
-        return _save_one(saving, saving.item)
+    if isinstance(saving.form, ExpectationForm | PainPointForm):
+        return _save_one(saving, saving.form)
     form = saving.read(NeedsForm)
     if not form.expectations and not form.pain_points:
-        return Outcome(answer=Refused(fields={"expectations": "Write at least one expectation or one pain point."}))
+        return refused(expectations="Write at least one expectation or one pain point.")
     kept, gone = standing(saving.workshop, EXPERIENCE, (form.experience,))
     if gone:
-        return choose_again(saving.workshop, _start(saving.workshop, None, saving.who), saving.values, gone)
+        return choose_again(saving.workshop, needs_form(saving.workshop, None, saving.who), saving.values, gone)
     return _added(saving, form, kept[0])
 
 
@@ -152,12 +72,8 @@ def _puts(lines: list[str], made: Callable[[str, int], Need]) -> tuple[Put, ...]
 
 
 def _expectation(saving: Saving, form: NeedsForm, experience_id: str, text: str, number: int) -> Expectation:
-    return Expectation(
-        id=saving.new_id(),
-        author=saving.who.user_id,
-        created_at=saving.now,
-        updated_at=saving.now,
-        position=order.last_position(saving.workshop.expectations) + number * order.STEP,
+    return replace(
+        _new(saving, Expectation, number),
         experience_ids=(experience_id,),
         text=text,
         evidence=form.evidence,
@@ -166,12 +82,8 @@ def _expectation(saving: Saving, form: NeedsForm, experience_id: str, text: str,
 
 
 def _pain_point(saving: Saving, form: NeedsForm, experience_id: str, text: str, number: int) -> PainPoint:
-    return PainPoint(
-        id=saving.new_id(),
-        author=saving.who.user_id,
-        created_at=saving.now,
-        updated_at=saving.now,
-        position=order.last_position(saving.workshop.pain_points) + number * order.STEP,
+    return replace(
+        _new(saving, PainPoint, number),
         experience_ids=(experience_id,),
         text=text,
         severity=_severity(form),
@@ -180,31 +92,41 @@ def _pain_point(saving: Saving, form: NeedsForm, experience_id: str, text: str, 
     )
 
 
-def _save_one(saving: Saving, old: Need) -> Decision:
-    form = _one(saving, old)
-    kept, gone = standing(saving.workshop, EXPERIENCE, form.experiences)
+def _new(saving: Saving, kind: type[NeedKind], number: int = 0) -> NeedKind:
+    before = saving.workshop.expectations if kind is Expectation else saving.workshop.pain_points
+    return kind(
+        id=saving.new_id(),
+        author=saving.who.user_id,
+        created_at=saving.now,
+        updated_at=saving.now,
+        position=order.last_position(before) + number * order.STEP,
+        experience_ids=(),
+        text="",
+    )
+
+
+def _save_one(saving: Saving, form: ExpectationForm | PainPointForm) -> Decision:
+    """Over the one edited, or as a new one where that is gone."""
+    workshop, hoped = saving.workshop, isinstance(form, ExpectationForm)
+    old = saving.item if isinstance(saving.item, Expectation | PainPoint) else None
+    item = old or (_new(saving, Expectation) if hoped else _new(saving, PainPoint))
+    kept, gone = standing(workshop, EXPERIENCE, form.experiences)
     if gone:
-        return choose_again(saving.workshop, _start(saving.workshop, old, saving.who), saving.values, gone)
-    there = read.expectations(saving.workshop) if isinstance(old, Expectation) else read.pain_points(saving.workshop)
-    beside = [each for each in there if each.id != old.id]
+        return choose_again(workshop, needs_form(workshop, item, saving.who), saving.values, gone)
+    there = read.expectations(workshop) if hoped else read.pain_points(workshop)
+    beside = [each for each in there if each.id != item.id]
     if any(_fresh((form.text,), beside, experience_id)[1] for experience_id in kept):
-        return Outcome(
-            answer=Refused(fields={"text": "This is already there, word for word. Merge them or reword it."})
-        )
+        return Outcome(answer=Refused(fields={"text": _TWICE}))
     new = replace(
-        _reworded(old, form),
-        experience_ids=(*kept, *hidden(saving.workshop, old)),
+        _reworded(item, form),
+        experience_ids=(*kept, *hidden(workshop, item)),
         text=form.text,
         evidence=form.evidence,
         link=form.link,
-        version=old.version + 1,
+        version=item.version + 1 if old else 1,
         updated_at=saving.now,
     )
     return accepted(f"Saved {quoted(new.text)}.", (Put(new),))
-
-
-def _one(saving: Saving, old: Need) -> ExpectationForm | PainPointForm:
-    return saving.read(ExpectationForm) if isinstance(old, Expectation) else saving.read(PainPointForm)
 
 
 def _reworded(old: Need, form: ExpectationForm | PainPointForm) -> Need:
@@ -224,19 +146,21 @@ def hidden(workshop: Workshop, need: Need) -> tuple[str, ...]:
 def _collected(workshop: Workshop) -> tuple[Group, ...]:
     """Under every experience its lines; one that hangs on several stands under the first of them only."""
     experiences = read.experiences(workshop)
-    lines: dict[str, list[Line]] = {each.id: [] for each in experiences}
-    for need in read.needs(workshop):
-        where = [each.id for each in experiences if each.id in need.experience_ids]
-        if where:
-            lines[where[0]].append(_line(need, also=len(where) - 1))
     stages = {stage.id: stage.name for stage in read.stages(workshop)}
+    places = {each.id: number for number, each in enumerate(experiences)}
+    lines: dict[int, list[Line]] = {number: [] for number in places.values()}
+    filled: set[int] = set()
+    for need in read.needs(workshop):
+        where = sorted(places[key] for key in need.experience_ids if key in places)
+        lines[where[0]].append(_line(need, also=len(where) - 1))
+        filled.update(where)
     return tuple(
         Group(
-            f"{stages.get(each.stage_id, '')}: {each.what}",
-            tuple(lines[each.id]),
-            warning="" if read.needs_of(workshop, each) else "Nothing yet.",
+            f"{stages[each.stage_id]}: {each.what}",
+            tuple(lines[number]),
+            warning="" if number in filled else "Nothing yet.",
         )
-        for each in experiences
+        for number, each in enumerate(experiences)
     )
 
 
@@ -277,7 +201,7 @@ NEEDS = Phase(
     kinds=("expectation", "pain_point"),
     model=NeedsForm,
     edits={"expectation": ExpectationForm, "pain_point": PainPointForm},
-    start=_start,
+    start=needs_form,
     carry=(),
     save=_save,
     collected=_collected,
