@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from bot.examples import NAMES, Example, read
 from bot.examples.records import records_of
+from bot.flows.occasions import by_key
 from storage.changes import Put, evolve
 from storage.document import dump, load
 from storage.records import (
@@ -109,6 +110,7 @@ def test_an_example_survives_export_and_import(key: str) -> None:
 def test_every_example_fills_the_setup_form(key: str) -> None:
     setup = read(key).workshop
     assert setup.journey.startswith("I ")
+    assert by_key(setup.occasion)
     assert min(map(len, (setup.trigger, setup.end_value, setup.initiative, setup.value_stream))) > 5
 
 
