@@ -90,7 +90,7 @@ def values_of(record: Record) -> Values:
     """The record's own columns, without the tenant and the workshop it lives in."""
     values: Values = {name: getattr(record, name) for name in PLAIN[type(record)]}
     for name in ENUMS.keys() & values.keys():
-        values[name] = None if values[name] is None else values[name].value
+        values[name] = None if values[name] is None else str(values[name])
     if isinstance(record, Persona):
         values["search"] = folded(f"{record.name} {record.role}")
     several = KINDS[type(record)].several if type(record) in KINDS else None
