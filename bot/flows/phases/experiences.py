@@ -64,9 +64,9 @@ def _fields(workshop: Workshop) -> tuple[Field, ...]:
             placeholder="I stand at a desk with nobody in sight",
             hint="Today, in the persona's words.",
         ),
-        Suggest(key="channels", label="Channels", source="channels", optional=True),
-        feeling("today", "Today"),
-        feeling("target", "Target"),
+        Suggest(key="channels", label="Channels (pick or type new)", source="channels", optional=True),
+        feeling("today", "Today (−2…+2)"),
+        feeling("target", "Target (−2…+2)"),
         Text(key="instead", label="What should happen instead", limit=LONG, long=True, optional=True),
         *EVIDENCE_FIELDS,
     )
