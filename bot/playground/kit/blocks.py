@@ -188,7 +188,7 @@ def check_blocks(blocks: object, pointer: str, problems: Problems, most: int) ->
 
     def check_one(value: object, place: str, found: Problems) -> None:
         kind = value.get("type") if isinstance(value, dict) else None
-        if kind in SURFACES and found.surface not in SURFACES[str(kind)]:
+        if isinstance(kind, str) and found.surface not in SURFACES.get(kind, EVERYWHERE):
             found.add(f"{place}/type", f"unsupported type: {kind}")
             return
         typed(CHECKS)(value, place, found)

@@ -14,8 +14,9 @@ def check_message_blocks(blocks: list[Json]) -> None:
         return
     problems = Problems("message")
     check_blocks(blocks, "/blocks", problems, limits.BLOCKS_IN_MESSAGE)
-    check_ids(blocks, "/blocks", problems)
-    _check_counts(blocks, problems)
+    if not problems.lines:
+        check_ids(blocks, "/blocks", problems)
+        _check_counts(blocks, problems)
     if problems.lines:
         raise SlackRefusal("invalid_blocks", problems.lines)
     counted = [block for block in blocks if block["type"] not in ("table", "data_table")]

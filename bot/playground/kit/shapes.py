@@ -107,13 +107,14 @@ def anything(value: object, pointer: str, problems: Problems) -> None:
 
 
 def shape(required: Mapping[str, Check], optional: Mapping[str, Check], *rules: Rule) -> Check:
-    """An object with these fields and no others; `rules` look at several fields together."""
-    known = {**required, **optional, "type": anything}
+    """An object with these fields and no others; `rules` look at several fields, once each is right by itself."""
+    known = {"type": anything, **required, **optional}
 
     def check(value: object, pointer: str, problems: Problems) -> None:
         if not isinstance(value, dict):
             problems.add(pointer, "must provide an object")
             return
+        before = len(problems.lines)
         for name in required:
             if value.get(name) is None:
                 problems.add(pointer, f"missing required field: {name}")
@@ -122,7 +123,7 @@ def shape(required: Mapping[str, Check], optional: Mapping[str, Check], *rules: 
                 problems.add(pointer, f"invalid additional property: {name}")
             elif name not in required or part is not None:
                 known[name](part, f"{pointer}/{name}", problems)
-        for rule in rules:
+        for rule in rules if len(problems.lines) == before else ():
             rule(value, pointer, problems)
 
     return check
@@ -138,7 +139,7 @@ def typed(table: Mapping[str, Check], *allowed: str) -> Check:
         kind = value.get("type")
         if kind is None:
             problems.add(pointer, "missing required field: type")
-        elif kind not in table or (allowed and kind not in allowed):
+        elif not isinstance(kind, str) or kind not in table or (allowed and kind not in allowed):
             problems.add(f"{pointer}/type", f"unsupported type: {kind}")
         else:
             table[kind](value, pointer, problems)

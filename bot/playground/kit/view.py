@@ -19,19 +19,16 @@ COMMON: Mapping[str, Check] = {
 NAME = text(limits.VIEW_TITLE, plain=True)
 
 
-def _submit_with_inputs(value: Json, pointer: str, problems: Problems) -> None:
-    blocks = value.get("blocks")
-    if not isinstance(blocks, list) or value.get("submit") is not None:
-        return
-    if any(block.get("type") == "input" for block in blocks_within(blocks)):
-        problems.add(pointer, "missing required field: submit")
+def _check_submit(view: Json, kind: str, problems: Problems) -> None:
+    asks = any(block["type"] == "input" for block in blocks_within(view["blocks"]))
+    if kind == "modal" and asks and view.get("submit") is None:
+        problems.add("/view", "missing required field: submit")
 
 
 SHAPES: Mapping[str, Check] = {
     "modal": shape(
         {"type": choice("modal"), "title": NAME, "blocks": anything},
         {**COMMON, "submit": NAME, "close": NAME, "clear_on_close": flag, "notify_on_close": flag},
-        _submit_with_inputs,
     ),
     "home": shape({"type": choice("home"), "blocks": anything}, COMMON),
 }
@@ -44,7 +41,8 @@ def check_view(view: Json, kind: str) -> None:
     problems = Problems("home" if kind == "home" else "modal")
     SHAPES[kind](view, "/view", problems)
     check_blocks(view.get("blocks"), "/view/blocks", problems, limits.BLOCKS_IN_VIEW)
-    if isinstance(view.get("blocks"), list):
+    if not problems.lines:
         check_ids(view["blocks"], "/view/blocks", problems)
+        _check_submit(view, kind, problems)
     if problems.lines:
         raise SlackRefusal("invalid_arguments", problems.lines)
