@@ -31,13 +31,11 @@ def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
 
 
 def _joined(sentences: Iterable[str], end: str) -> str:
-    """As many whole sentences from the front as fit before ``end``."""
+    """The sentences that fit before ``end``, each whole; a later short one may stand where a long one could not."""
     text = ""
     for each in sentences:
         longer = f"{text}{sentence(each)} "
-        if len(longer) + len(end) > LIMIT:
-            break
-        text = longer
+        text = longer if len(longer) + len(end) <= LIMIT else text
     return text + end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from renderers.findings import Findings, Gap, Hindrance, Moment, Wish, find
@@ -81,14 +82,14 @@ def summary(journey: Journey) -> Summary:
 
 
 def _fitting(made: Summary) -> Summary:
-    """Longest sections give way first, never below one line, until the whole is short enough."""
+    """The longest section gives way first; what never does is far below the limit, so this ends."""
     while len(made.plain) > LIMIT:
-        longest = max(_GIVE_WAY, key=lambda name: len(getattr(made, name)))
-        lines: tuple[Line, ...] = getattr(made, longest)
-        if len(lines) <= 1:
-            return made
-        made = _without_last(made, longest)
+        made = _without_last(made, max(_GIVE_WAY, key=partial(_lines, made)))
     return made
+
+
+def _lines(made: Summary, name: str) -> int:
+    return len(getattr(made, name))
 
 
 def _without_last(made: Summary, name: str) -> Summary:

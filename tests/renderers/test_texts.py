@@ -143,6 +143,45 @@ def test_any_summary_is_short_and_starts_with_the_worst_moment(journey: Journey)
     assert "\n" not in made.headline + made.fallback + made.confidence
 
 
+def wordy(word: str) -> Journey:
+    """The hotel with every text as long as a form takes, votes by the thousand and opinions far apart."""
+    told, long = example("hotel"), (word * 3000)[:3000]
+    aims = spread(2, 1, 2)
+    experiences = (replace(each, what=long, today=spread(-2, 2, 2, 2), target=aims) for each in told.experiences)
+    return replace(
+        told,
+        title=long,
+        people=1_000_000,
+        personas=tuple(replace(each, name=long) for each in told.personas),
+        stages=tuple(replace(each, name=long, value="") for each in told.stages),
+        experiences=(replace(told.experiences[0], what=long, today=None, target=None), *list(experiences)[1:]),
+        expectations=tuple(replace(each, text=long, met=Met.PARTLY) for each in told.expectations),
+        pain_points=tuple(replace(each, text=long, votes=123_456) for each in told.pain_points),
+    )
+
+
+@pytest.mark.parametrize("word", ["word ", "w", "مكتب ", "👩🏽‍🚀", "世"])
+def test_the_longest_words_give_way_and_no_section_is_lost(word: str) -> None:
+    made = summary(wordy(word))
+    assert len(made.headline) <= HEADLINE_LIMIT
+    assert len(made.plain) <= LIMIT
+    assert (len(made.worst), len(made.gaps) >= 1, len(made.expectations) >= 1) == (3, True, True)
+    assert (len(made.pain_points) >= 1, len(made.open_questions) >= 1) == (True, True)
+    assert all(line.text for _, lines in made.sections for line in lines)
+
+
+@pytest.mark.parametrize("word", ["word ", "w", "مكتب ", "👩🏽‍🚀", "世"])
+def test_alt_text_leaves_out_whole_sentences_only(word: str) -> None:
+    journey = wordy(word)
+    more = tuple(replace(journey.stages[0], key=f"more{number}") for number in range(7))
+    crowd = tuple(replace(journey.personas[0], key=f"crowd{number}") for number in range(7))
+    alt = map_alt(replace(journey, stages=journey.stages + more, personas=journey.personas + crowd))
+    assert len(alt) <= 1000
+    assert "12 stages: " in alt
+    assert "Largest gap 0.7" in alt
+    assert alt.endswith("Targets +1.7, 1 experience without one. Full text in thread.")
+
+
 @given(journeys())
 def test_stage_replies_hold_every_typed_word(journey: Journey) -> None:
     replies = stage_replies(journey)
