@@ -6,26 +6,11 @@ import pytest
 
 from bot.settings import DATABASE, SLACK, Mistakes, Mode, Settings, read_settings
 
-VARIABLES = (
-    "SLACK_BOT_TOKEN",
-    "SLACK_APP_TOKEN",
-    "SLACK_SIGNING_SECRET",
-    "SLACK_API_URL",
-    "DATABASE_URL",
-    "PORT",
-    "LOG_LEVEL",
-)
 COMPLETE = {
     "SLACK_BOT_TOKEN": "xoxb-canary-1",
     "SLACK_APP_TOKEN": "xapp-canary-2",
     "SLACK_SIGNING_SECRET": "canary3",
 }
-
-
-@pytest.fixture(autouse=True)
-def _empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
 
 
 def read(monkeypatch: pytest.MonkeyPatch, mode: Mode, **environment: str) -> Settings | Mistakes:

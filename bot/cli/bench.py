@@ -1,0 +1,22 @@
+"""``bench``: the benchmarks, each against its yardstick in the same run."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from bot.cli.command import Command
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--quick", action="store_true", help="shorter rounds: rougher numbers in half a minute")
+
+
+def _run(args: Namespace) -> int:
+    from bot.bench.__main__ import run
+
+    return run(quick=args.quick)
+
+
+COMMAND = Command(
+    name="bench", help="measure acks, repaints, pictures and start-up", run=_run, add_arguments=_add_arguments
+)

@@ -1,0 +1,58 @@
+"""Ready journeys for the playground, each in the channel of its name, and new boards for those left from last time."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from bot.cli.transfer import put_in
+from bot.examples import NAMES
+from bot.examples.ready import ready_workshop
+from bot.flows.owed import board
+from bot.playground.seed import PEOPLE, channel_id
+from storage.engine import open_engine
+from storage.ids import new_id
+from storage.records import State, Workshop
+from storage.store import Store
+
+ALL = "all"
+CHOICES = (*(each.key for each in NAMES), ALL)
+_READERS = 1  # the last of the seeded people only reads
+
+
+def check_names(names: list[str]) -> str:
+    """What is wrong with the names asked for, or nothing."""
+    unknown = [name for name in names if name not in CHOICES]
+    return f"There is no sample {unknown[0]}; there are {', '.join(CHOICES)}." if unknown else ""
+
+
+def bring_samples(database_url: str, names: list[str], team_id: str) -> tuple[str, ...]:
+    """The channels that got one; a channel with an open workshop keeps what it has."""
+    return asyncio.run(_bring(database_url, [each.key for each in NAMES] if ALL in names else names, team_id))
+
+
+async def _bring(database_url: str, names: list[str], team_id: str) -> tuple[str, ...]:
+    store = Store(open_engine(database_url), _now)
+    try:
+        refusals = {name: await put_in(store, _sample(name, team_id)) for name in dict.fromkeys(names)}
+        await _show_again(store, team_id)
+    finally:
+        store.close()
+    return tuple(name for name, refusal in refusals.items() if not refusal)
+
+
+def _sample(name: str, team_id: str) -> Workshop:
+    people = tuple(person.id for person in PEOPLE[:-_READERS])
+    return ready_workshop(name, team_id=team_id, channel_id=channel_id(name), people=people, ids=new_id, now=_now())
+
+
+async def _show_again(store: Store, team_id: str) -> None:
+    """The pretend workspace forgets its messages when it ends, the database does not: boards are posted anew."""
+    found = [await store.workshop(*names) for names in await store.all_ids(team_id)]
+    boards = [board(each) for each in found if each is not None and each.head.state is State.OPEN]
+    if boards:
+        await store.owe(*boards)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
