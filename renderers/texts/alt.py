@@ -11,14 +11,14 @@ from renderers.texts.words import count, listed, score, sentence, signed, size
 
 LIMIT = 1000  # visual.md: uploads refuse more with alt_txt_too_large
 END = "Full text in thread."
-_NAMED = 8
+_STAGES, _PERSONAS, _NAME = 7, 5, 24
 _PAINS = 3
 
 
 def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
     """Kind and title, stages and personas, low and high, widest gap, pain points, targets, where the text is."""
     sentences = (
-        f"{kind}: {part(journey.title, 90)}",
+        f"{kind}: {part(journey.title, 70)}",
         _stages(journey),
         _personas(journey),
         _worst(findings),
@@ -40,18 +40,18 @@ def _joined(sentences: Iterable[str], end: str) -> str:
 
 
 def _stages(journey: Journey) -> str:
-    named = _some([stage.name for stage in journey.stages], 24)
+    named = _some([stage.name for stage in journey.stages], _STAGES)
     return f"{count(len(journey.stages), 'stage')}: {named}" if named else "No stages yet"
 
 
 def _personas(journey: Journey) -> str:
-    named = _some([persona.name for persona in journey.personas], 24)
+    named = _some([persona.name for persona in journey.personas], _PERSONAS)
     return f"{count(len(journey.personas), 'persona')}: {named}" if named else "No personas yet"
 
 
-def _some(names: list[str], limit: int) -> str:
-    shown = [part(name, limit) for name in names[:_NAMED]]
-    rest = len(names) - _NAMED
+def _some(names: list[str], most: int) -> str:
+    shown = [part(name, _NAME) for name in names[:most]]
+    rest = len(names) - most
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
 
 
@@ -60,7 +60,7 @@ def _worst(findings: Findings) -> str:
     if worst is None:
         return "Nothing is scored yet"
     who = part(listed(persona.name for persona in worst.personas), 30)
-    what = part(worst.experience.what, 80)
+    what = part(worst.experience.what, 70)
     return f"Lowest point {score(worst.today)} at {part(worst.stage.name, 24)} for {who}: {what}"
 
 
@@ -79,7 +79,7 @@ def _pain_points(findings: Findings) -> str:
 
 
 def _pain_point(pain: PainPoint) -> str:
-    text = part(pain.text, 60)
+    text = part(pain.text, 50)
     return f"{text} ({count(pain.votes, 'vote')})" if pain.votes else text
 
 
@@ -88,7 +88,7 @@ def _best(findings: Findings) -> str:
     if bright is None:
         return ""
     return (
-        f"Best moment {signed(bright.today.mean)} at {part(bright.stage.name, 24)}: {part(bright.experience.what, 60)}"
+        f"Best moment {signed(bright.today.mean)} at {part(bright.stage.name, 24)}: {part(bright.experience.what, 50)}"
     )
 
 
