@@ -1,0 +1,66 @@
+"""Pictures on their way to Slack: drawn, uploaded once, waited for, and done without when they cannot be had."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.drawing import NotDrawn
+from bot.slack.errors import SlackFailed, Trouble
+from bot.slack.files import upload
+from bot.slack.paint import Ticket
+from bot.slack.surfaces.outbox import Outbox
+from renderers.journey import Journey
+from renderers.picture import Sheet
+
+Draw = Callable[[str, Journey], Awaitable[tuple[Sheet, ...]]]
+NONE = "none"
+TITLES = {"journey_map": "Journey map", "preview_card": "Summary card"}
+TRIES = 6  # of showing a file that Slack has not finished looking at: about half a minute
+_WITHOUT = frozenset({"file_uploads_disabled", "storage_limit_reached", "missing_scope", "blocked_file_type"})
+log = logging.getLogger("bot.slack")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    outbox: Outbox
+    draw: Draw
+
+    async def files(self, ticket: Ticket, step: str, name: str, journey: Journey) -> tuple[str, ...]:
+        """File ids of the picture's sheets, written down under ``step``; empty where there is no picture."""
+        known = ticket.progress.get(step)
+        if known is None:
+            known = " ".join(await self._made(name, journey)) or NONE
+            await ticket.keep(**{step: known})
+        return () if known == NONE else tuple(known.split())
+
+    async def _made(self, name: str, journey: Journey) -> tuple[str, ...]:
+        try:
+            sheets = await self.draw(name, journey)
+        except NotDrawn as reason:
+            log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
+            return ()
+        try:
+            return tuple([await self._upload(name, number, sheet) for number, sheet in enumerate(sheets, 1)])
+        except SlackFailed as failure:
+            if failure.code not in _WITHOUT:
+                raise
+            log.warning("a picture could not be uploaded", extra={"code": failure.code})
+            return ()
+
+    async def _upload(self, name: str, number: int, sheet: Sheet) -> str:
+        return await upload(
+            self.outbox.slack, f"{name}-{number}.png", sheet.png, title=TITLES.get(name, "Journey map"), alt=sheet.alt
+        )
+
+    async def shown(self, ticket: Ticket, step: str, show: Callable[[], Awaitable[None]]) -> bool:
+        """Whether ``show`` worked; a file that Slack never gets ready is given up, and the text stands alone."""
+        try:
+            await show()
+        except SlackFailed as failure:
+            if failure.trouble is not Trouble.UNREADY or ticket.owed.attempts < TRIES:
+                raise
+            await ticket.keep(**{step: NONE})
+            return False
+        return True
