@@ -7,6 +7,7 @@ import os
 import sys
 import webbrowser
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,17 +47,19 @@ def _run(args: Namespace) -> int:
 
 async def _play(args: Namespace) -> None:
     from bot.build import build
+    from bot.cli.samples import sample_names
     from bot.playground.seed import seed_workspace
 
     workspace = seed_workspace()
+    names = sample_names(args.sample)
     slack = await _open(workspace, args.port)
     try:
         settings = _settings(workspace, slack.api_url, args.database)
-        brought = await asyncio.to_thread(_fill, settings, args.sample, workspace.team_id)
-        bot = await build(settings, Mode.SERVE, host="127.0.0.1")
+        brought = await asyncio.to_thread(_fill, settings, names, workspace.team_id)
+        bot = await build(settings)
         await bot.start()
         workspace.app.bot_url = bot.url
-        _say(slack.url, settings, brought)
+        _say(slack.url, settings, names, brought)
         if not args.no_browser:
             await asyncio.to_thread(_browse, slack.url)
         await until_told()
@@ -97,13 +100,19 @@ def _fill(settings: Settings, names: list[str], team_id: str) -> tuple[str, ...]
     return bring_samples(settings.database_url, names, team_id)
 
 
-def _say(url: str, settings: Settings, brought: tuple[str, ...]) -> None:
+def _channels(names: Iterable[str]) -> str:
+    return ", ".join(f"#{name}" for name in names)
+
+
+def _say(url: str, settings: Settings, asked: list[str], brought: tuple[str, ...]) -> None:
     print(f"Your workspace is at {url}")
     if settings.on_sqlite:
         file = Path(settings.database_url.removeprefix("sqlite:///")).absolute()
         print(f"Workshops are kept in {file}; delete that file to start afresh.")
     if brought:
-        print(f"A ready journey is in {', '.join(f'#{name}' for name in brought)}.")
+        print(f"A ready journey is in {_channels(brought)}.")
+    if kept := [name for name in asked if name not in brought]:
+        print(f"The workshop of last time is still in {_channels(kept)}.")
     print("Type /journey start in a channel. Ctrl-C ends it.", flush=True)
 
 

@@ -26,15 +26,20 @@ def check_names(names: list[str]) -> str:
     return f"There is no sample {unknown[0]}; there are {', '.join(CHOICES)}." if unknown else ""
 
 
+def sample_names(asked: list[str]) -> list[str]:
+    """Each name once, ``all`` spelled out."""
+    return [each.key for each in NAMES] if ALL in asked else list(dict.fromkeys(asked))
+
+
 def bring_samples(database_url: str, names: list[str], team_id: str) -> tuple[str, ...]:
     """The channels that got one; a channel with an open workshop keeps what it has."""
-    return asyncio.run(_bring(database_url, [each.key for each in NAMES] if ALL in names else names, team_id))
+    return asyncio.run(_bring(database_url, names, team_id))
 
 
 async def _bring(database_url: str, names: list[str], team_id: str) -> tuple[str, ...]:
     store = Store(open_engine(database_url), _now)
     try:
-        refusals = {name: await put_in(store, _sample(name, team_id)) for name in dict.fromkeys(names)}
+        refusals = {name: await put_in(store, _sample(name, team_id)) for name in names}
         await _show_again(store, team_id)
     finally:
         store.close()

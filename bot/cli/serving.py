@@ -11,6 +11,7 @@ from bot.cli.database import prepare, storage_troubles
 from bot.cli.until_told import until_told
 from bot.settings import Mode, Settings
 
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - a host routes to it from outside
 log = logging.getLogger("bot.cli")
 
 
@@ -43,7 +44,7 @@ async def _run_until_told(settings: Settings, mode: Mode) -> None:
     """What is acked is stored already; what is being painted gets its time to end before the process does."""
     from bot.build import build
 
-    bot = await build(settings, mode)
+    bot = await build(settings, mode=mode, host=EVERYWHERE)
     try:
         await bot.start()
     except OSError:
