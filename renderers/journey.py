@@ -176,7 +176,7 @@ class Opportunity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """An owned change derived from pain points (rows 46-48, 74). ``owner`` is a display name, "" while nobody owns it."""
+    """A change derived from pain points (rows 46-48, 74). ``owner`` is a display name, "" while nobody owns it."""
 
     key: str
     title: str
@@ -210,7 +210,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A figure of one stage, or of the whole journey when ``stage`` is "". The first ``baseline_n`` readings are its baseline."""
+    """A figure of one stage, or of the whole journey when ``stage`` is "".
+
+    The first ``baseline_n`` readings are its baseline.
+    """
 
     key: str
     name: str
