@@ -7,6 +7,7 @@ from bot.playground.inputs import MANY, STATE, state_key
 from bot.playground.refusals import Json
 from bot.playground.workspace import Workspace
 from tests.finding import Thing, option_called, options_of
+from tests.reading import text_of
 
 Fetch = Callable[[Thing, str], Awaitable[list[Json]]]
 TYPED = ("plain_text_input", "number_input", "email_text_input", "url_text_input")
@@ -41,7 +42,7 @@ async def _one(workspace: Workspace, thing: Thing, wanted: object, fetch: Fetch)
         section = {"type": "rich_text_section", "elements": [{"type": "text", "text": str(wanted)}]}
         return {"type": "rich_text", "elements": [section]}
     if kind.endswith("external_select"):
-        return option_called(workspace, await fetch(thing, str(wanted)), str(wanted))
+        return _found_or_new(workspace, await fetch(thing, str(wanted)), str(wanted))
     if kind.endswith(("static_select",)) or kind in ("radio_buttons", "checkboxes"):
         return option_called(workspace, options_of(thing.element), str(wanted))
     if kind.endswith("users_select"):
@@ -49,6 +50,13 @@ async def _one(workspace: Workspace, thing: Thing, wanted: object, fetch: Fetch)
     if kind.endswith(("conversations_select", "channels_select")):
         return channel_called(workspace, str(wanted))
     return _moment(kind, wanted)
+
+
+def _found_or_new(workspace: Workspace, offered: list[Json], typed: str) -> Json:
+    """What was typed, picked from what is offered; where it is new, the offer to add it."""
+    labels = [text_of(workspace, option["text"]) for option in offered]
+    new = f"Add “{typed}”"
+    return option_called(workspace, offered, new if new in labels else typed)
 
 
 def _moment(kind: str, wanted: object) -> object:

@@ -100,6 +100,16 @@ class Person(Window):
         room = channel_called(self.workspace, channel)
         self._place(lambda: places.set_archived(self.workspace, self.id, room, archived))
 
+    def renames(self, channel: str, name: str) -> None:
+        """Give a channel another name."""
+        room = channel_called(self.workspace, channel)
+        self._place(lambda: places.rename_channel(self.workspace, self.id, room, name))
+
+    def deletes(self, channel: str) -> None:
+        """Delete a channel for good."""
+        room = channel_called(self.workspace, channel)
+        self._place(lambda: places.delete_channel(self.workspace, self.id, room))
+
     def creates(self, channel: str, private: bool = False) -> None:
         """Create a channel and look at it."""
         self._place(lambda: places.create_channel(self.workspace, self.id, channel, private))
@@ -235,8 +245,7 @@ class Person(Window):
     async def _set(self, surface: Surface, thing: Thing, wanted: object) -> None:
         async def fetch(at: Thing, typed: str) -> list[Json]:
             ids = (at.block["block_id"], at.element["action_id"])
-            query = typed[: max(at.element.get("min_query_length", 3), 3)]
-            offered = await press.options(self.workspace, self.world.courier, self.id, surface.container, ids, query)
+            offered = await press.options(self.workspace, self.world.courier, self.id, surface.container, ids, typed)
             return options_of(offered)
 
         state = await state_for(self.workspace, thing, wanted, fetch)

@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 
@@ -18,6 +18,7 @@ from tests.world import Clock
 HOTEL, GENERAL = channel_id("hotel"), channel_id("general")
 SECRET, OLD = channel_id("pricing-secret"), channel_id("old-launch")
 ALICE, BOB, SAM = "U0ALICE00", "U0BOB0000", "U0SAM0000"
+Result = TypeVar("Result")
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000040000000308020000003a1d1b4d")
 
 
@@ -59,26 +60,34 @@ class Lab:
         options.setdefault("headers", {"Authorization": f"Bearer {self.workspace.app.bot_token}"})
         return self._runner.run(self._request(verb, path, options))
 
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Anything else, in the server's loop."""
+        return self._runner.run(work)
+
     def post(self, **args: Any) -> str:  # noqa: ANN401
         """Post into #hotel; the message's ts."""
         args = {"channel": HOTEL, "text": "hello", **args}
         return str(self.does("chat.postMessage", **args)["ts"])
 
-    def upload(self, name: str = "map.png", data: bytes = PNG, **completion: Any) -> str:  # noqa: ANN401
-        """A finished upload; its file id."""
+    def upload_unfinished(self, name: str = "map.png", data: bytes = PNG) -> str:
+        """An upload whose bytes have arrived; its file id."""
         asked = self.does("files.getUploadURLExternal", filename=name, length=len(data), alt_txt="A map")
         path = asked["upload_url"].removeprefix(self.running.url)
         assert self.request("POST", path, data=data)[0] == 200
-        files = [{"id": asked["file_id"], "title": "Map"}]
-        self.does("files.completeUploadExternal", files=files, **completion)
         return str(asked["file_id"])
+
+    def upload(self, name: str = "map.png", data: bytes = PNG, **completion: Any) -> str:  # noqa: ANN401
+        """A finished upload; its file id."""
+        file_id = self.upload_unfinished(name, data)
+        self.does("files.completeUploadExternal", files=[{"id": file_id, "title": "Map"}], **completion)
+        return file_id
 
     async def _request(self, verb: str, path: str, options: Json) -> tuple[int, Json]:
         async with (
             aiohttp.ClientSession() as session,
             session.request(verb, f"{self.running.url}{path}", **options) as response,
         ):
-            text = await response.text()
+            text = await response.text(errors="replace")
             try:
                 body = json.loads(text)
             except ValueError:

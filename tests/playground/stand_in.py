@@ -1,7 +1,6 @@
 """A tiny Bolt app that does what it is told: for trying the pretend workspace without the real bot."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from aiohttp import web
@@ -53,9 +52,9 @@ def standing_in(register: Register) -> Any:  # noqa: ANN401 - a StartBot with th
         slack_api_url: str,
         signing_secret: str,
         bot_token: str,
-        clock: Callable[[], datetime],
-        database_url: str,
+        **unused: object,
     ) -> StandIn:
+        del unused
         client = AsyncWebClient(token=bot_token, base_url=slack_api_url)
         app = AsyncApp(client=client, signing_secret=signing_secret, process_before_response=True)
         register(app)
