@@ -76,11 +76,13 @@ def _sqlite(url: URL, alone: bool) -> Engine:
 
 def _lock(file: Path) -> sqlite3.Connection:
     """Holds ``file.lock`` for this process; the operating system lets go of it whatever way the process ends."""
-    lock = sqlite3.connect(f"{file}.lock", timeout=0, isolation_level=None, check_same_thread=False)
+    lock: sqlite3.Connection | None = None
     try:
+        lock = sqlite3.connect(f"{file}.lock", timeout=0, isolation_level=None, check_same_thread=False)
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        lock.close()
+        if lock is not None:
+            lock.close()
         if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
             raise StorageError(
                 f"Another bot is already using {file}; stop it first, or use PostgreSQL for several."

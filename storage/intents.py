@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, case
+from sqlalchemy import Connection, and_, case, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.bookkeeping import OwedRow
@@ -17,6 +17,8 @@ from storage.columns import table
 from storage.ids import new_id
 
 OWED = table(OwedRow)
+CALL = "owed"  # the channel of PostgreSQL on which processes wake each other
+WAKE = select(func.pg_notify(CALL, ""))
 PASSED_ON = ("team_id", "kind", "workshop_id", "channel_id", "user_id", "args")
 
 
@@ -69,7 +71,10 @@ UPSERT: dict[str, Insert] = {
 
 
 def write_owes(connection: Connection, owes: Iterable[Owe], now: datetime) -> None:
-    """Inside the caller's transaction. In the order of their keys, so that two interactions never wait in a circle."""
+    """Inside the caller's transaction; on PostgreSQL its commit wakes the painters of other processes.
+
+    In the order of their keys, so that two interactions never wait for each other in a circle.
+    """
     rows = [
         {
             "tenant": owe.tenant,
@@ -93,8 +98,11 @@ def write_owes(connection: Connection, owes: Iterable[Owe], now: datetime) -> No
         }
         for owe in sorted(owes, key=lambda owe: (owe.tenant, owe.key))
     ]
-    if rows:
-        connection.execute(UPSERT[connection.dialect.name], rows)
+    if not rows:
+        return
+    connection.execute(UPSERT[connection.dialect.name], rows)
+    if connection.dialect.name == "postgresql":
+        connection.execute(WAKE)
 
 
 def dumped(words: Mapping[str, str]) -> str:

@@ -119,6 +119,17 @@ class Ledger:
         statement = update(OWED).where(mine).values(RELEASED)
         return await self._runner.write(lambda connection: connection.execute(statement).rowcount)
 
+    async def listen(self) -> None:
+        """Calls ``on_owed`` whenever another process owes something, until cancelled.
+
+        On SQLite there is no other process, so it returns at once.
+        """
+        if not self._database_clock:
+            return
+        from storage.waking import listen
+
+        await listen(self._runner.engine, self._on_owed)
+
     def _claim(self, connection: Connection, token: str, limit: int, lease: timedelta) -> tuple[Owed, ...]:
         due = and_(sql(PENDING), OWED.c.due_at <= self._clock(), self._free())
         turn = func.row_number().over(partition_by=OWED.c.tenant, order_by=(OWED.c.due_at, OWED.c.key))

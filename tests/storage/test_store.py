@@ -9,9 +9,9 @@ from datetime import timedelta
 
 import pytest
 
+from storage.cache import SnapshotCache
 from storage.changes import Drop, InChannel, InWorkshop, Outcome, Put
 from storage.engine import open_engine
-from storage.errors import Busy
 from storage.records import State, Workshop
 from storage.store import NotAdded, Store
 from tests.conftest import Clock
@@ -234,19 +234,14 @@ async def test_two_who_start_at_once_get_one_workshop(store: Store) -> None:
     assert await store.ready()
 
 
-async def test_a_locked_database_is_answered_with_busy_and_nothing_is_written_later(
-    database_url: str, clock: Clock
-) -> None:
-    store = Store(open_engine(database_url), clock, patience=0.2)
-    await store.add_workshop(workshop())
-    other = open_engine(database_url, alone=False)
-    with other.begin() as connection:
-        connection.exec_driver_sql("UPDATE workshop SET phase = phase")
-        with pytest.raises(Busy):
-            await store.change(WORKSHOP, "late", does(Put(stage("s2"))))
-    await store.change(WORKSHOP, "next", does(Put(stage("s3"))))
-    found = await store.workshop(TENANT, "w1")
-    assert found is not None
-    assert [each.id for each in found.stages] == ["s1", "s3"]
-    store.close()
-    other.dispose()
+def test_the_cache_keeps_the_most_recent_and_the_newest() -> None:
+    cache = SnapshotCache(limit=2)
+    first, second, third = (Workshop(head=replace(head(name), revision=5)) for name in ("w1", "w2", "w3"))
+    for each in (first, second):
+        cache.put(each)
+    cache.put(replace(first, head=replace(first.head, revision=4)))
+    assert cache.get(first.head) is first
+    cache.put(third)
+    assert cache.get(second.head) is None
+    assert cache.get(replace(first.head, revision=6)) is None
+    assert (cache.get(first.head), cache.get(third.head)) == (first, third)
