@@ -7,18 +7,18 @@ const WAIT_MS = 150;
 
 /**
  * `search(query)` answers with `[{label, options: [{key, label, detail?, data}]}]` (a promise); `onChange(options)`
- * gets everything chosen. `minQuery` letters are needed before it looks; `max` limits several choices.
+ * gets everything chosen. `minQuery` letters are needed before it looks, `remote` ones wait for a pause in typing; `max` limits several choices.
  */
 export class Combobox {
   constructor(settings) {
-    Object.assign(this, { minQuery: 0, max: Infinity, chosen: [], placeholder: "", clearable: false, props: {}, ...settings });
+    Object.assign(this, { minQuery: 0, remote: false, max: Infinity, chosen: [], placeholder: "", clearable: false, props: {}, ...settings });
     this.options = [];
     this.active = -1;
     this.asked = 0;
     this.input = h("input", {
       type: "text", role: "combobox", class: "combo-input", autocomplete: "off", spellcheck: "false", dir: "auto",
       "aria-expanded": "false", "aria-autocomplete": "list", placeholder: this.placeholder, ...this.props,
-      oninput: () => this.onInput(), onkeydown: (event) => this.onKey(event), onclick: () => this.open(), onblur: () => this.onBlur(),
+      oninput: () => this.onInput(), onkeydown: (event) => this.onKey(event), onclick: () => this.browse(), onblur: () => this.onBlur(),
     });
     this.chips = h("ul", { class: "chips", hidden: true });
     this.clear = h("button", { type: "button", class: "icon-button combo-clear", hidden: true, onclick: () => this.choose([]) }, icon("close", 14), hiddenText("Clear selection"));
@@ -71,6 +71,12 @@ export class Combobox {
     this.popup = openPopup(this.node, panel, { matchWidth: true, onClose: () => this.onClosed() });
     this.input.setAttribute("aria-expanded", "true");
     this.input.setAttribute("aria-controls", this.list.id);
+  }
+
+  /** Opened without typing: everything is offered, and typing replaces what is chosen. */
+  browse() {
+    if (this.isOpen) return;
+    this.open();
     if (!this.multi) this.input.select();
     this.look("");
   }
@@ -78,6 +84,8 @@ export class Combobox {
   onClosed() {
     this.popup = null;
     this.asked += 1;
+    this.eager = false;
+    clearTimeout(this.timer);
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
     this.input.removeAttribute("aria-controls");
@@ -92,14 +100,18 @@ export class Combobox {
   onInput() {
     this.open();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(this.input.value.trim()), this.minQuery ? WAIT_MS : 0);
+    this.looking = true;
+    if (this.remote) this.timer = setTimeout(() => this.look(this.input.value.trim()), WAIT_MS);
+    else this.look(this.input.value.trim());
   }
 
   async look(query) {
     this.asked += 1;
     const turn = this.asked;
     if ([...query].length < this.minQuery) return this.showGroups([], `Type at least ${this.minQuery} ${this.minQuery === 1 ? "letter" : "letters"}`);
-    this.note.textContent = "Looking…";
+    this.looking = true;
+    if (this.remote) this.note.textContent = "Looking…";
+    this.note.hidden = false;
     let [groups, message] = [[], "No matches"];
     try {
       groups = await this.search(query);
@@ -116,7 +128,9 @@ export class Combobox {
     this.empty = empty;
     const start = this.options.findIndex((option) => (this.multi ? option.key === before : this.isChosen(option)));
     this.active = this.options.length ? Math.max(start, 0) : -1;
+    this.looking = false;
     this.paintOptions();
+    if (this.eager) this.pickActive();
   }
 
   isChosen(option) {
@@ -159,6 +173,12 @@ export class Combobox {
     row.scrollIntoView({ block: "nearest" });
   }
 
+  /** Enter while the search is still under way picks from what it finds. */
+  pickActive() {
+    this.eager = this.looking;
+    if (!this.looking && this.options[this.active]) this.pick(this.options[this.active]);
+  }
+
   pick(option) {
     if (!this.multi) {
       this.popup.close();
@@ -182,7 +202,7 @@ export class Combobox {
   }
 
   closedKeys() {
-    return { ArrowDown: () => this.open(), ArrowUp: () => this.open(), Enter: () => this.open() };
+    return { ArrowDown: () => this.browse(), ArrowUp: () => this.browse(), Enter: () => this.browse() };
   }
 
   openKeys() {
@@ -190,7 +210,7 @@ export class Combobox {
     return {
       ArrowDown: () => move(this.active + 1), ArrowUp: () => move(this.active - 1),
       PageDown: () => move(Math.min(this.active + 8, this.options.length - 1)), PageUp: () => move(Math.max(this.active - 8, 0)),
-      Enter: () => this.options[this.active] && this.pick(this.options[this.active]), Escape: () => this.popup.close(),
+      Enter: () => this.pickActive(), Escape: () => this.popup.close(),
     };
   }
 }

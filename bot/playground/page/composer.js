@@ -1,5 +1,6 @@
 /** The box messages are typed in: Enter sends, Shift+Enter makes a new line, "/" offers the app's commands. */
 import { api } from "./api.js";
+import { app, displayName, people } from "./directory.js";
 import { fill, h, hiddenText, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { toast } from "./toast.js";
@@ -23,6 +24,14 @@ function suggestions(text) {
   const typed = text.toLowerCase();
   return WORDS.map(([word, hint, detail]) => ({ text: `${COMMAND} ${word}`, hint, detail }))
     .filter(({ text: whole }) => (`${whole} `).startsWith(typed) && typed !== `${whole} `);
+}
+
+/** What Slack's client makes of a typed line: entities, and names as ids. Commands go as they are. */
+function asSent(text) {
+  if (text.startsWith("/")) return text;
+  const plain = text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const named = [[app().user_id, app().name], ...people().flatMap((person) => [[person.id, displayName(person)], [person.id, person.name]])];
+  return named.reduce((line, [id, name]) => line.replaceAll(`@${name}`, `<@${id}>`), plain);
 }
 
 export class Composer {
@@ -126,7 +135,7 @@ export class Composer {
     this.sending = true;
     this.field.readOnly = true;
     try {
-      const answer = await api.say({ as: this.session.as(), text, ...this.place() });
+      const answer = await api.say({ as: this.session.as(), text: asSent(text), ...this.place() });
       if (answer.ok === false) toast(answer.error);
       else this.setText("");
     } catch (error) {

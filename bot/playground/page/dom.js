@@ -114,10 +114,3 @@ export function topLayer() {
   const open = [...document.querySelectorAll("dialog[open]")];
   return open.at(-1) || document.body;
 }
-
-/** Speaks a sentence to screen readers without showing it. */
-export function announce(text) {
-  const region = document.getElementById("announcer");
-  region.textContent = "";
-  requestAnimationFrame(() => { region.textContent = text; });
-}

@@ -39,8 +39,10 @@ export class MessageList {
     });
   }
 
+  /** What comes after the first painting is read out; a message that changes (the board) is not. */
   update(messages, options) {
     this.list.update(entriesOf(messages, options));
+    if (!this.node.hasAttribute("aria-live")) requestAnimationFrame(() => this.node.setAttribute("aria-live", "polite"));
   }
 }
 
@@ -67,7 +69,7 @@ class Message {
     this.attached = h("div", { class: "attached" });
     this.foot = h("div", { class: "message-foot" });
     this.tools = h("div", { class: "message-tools" });
-    this.node = h("article", { tabindex: "-1", "aria-labelledby": this.nameId }, this.gutter,
+    this.node = h("article", { tabindex: "-1", "aria-live": "off", "aria-labelledby": this.nameId }, this.gutter,
       h("div", { class: "message-body" }, this.head, this.blocks.node, this.attached, this.foot), this.tools);
     this.update(entry);
   }

@@ -1,5 +1,5 @@
 /** A message pane that stays at its end while new things come, unless somebody scrolled up to read. */
-import { announce, h } from "./dom.js";
+import { h } from "./dom.js";
 import { icon } from "./icons.js";
 
 const NEAR_PX = 60;
@@ -31,14 +31,13 @@ export class Scroller {
     this.pill.hidden = true;
   }
 
-  /** Tells of messages that were not there at the last call; the first call tells nothing. */
+  /** Marks messages that were not there at the last call; the first call marks nothing. */
   noticed(messages, meId) {
     const last = messages.at(-1);
     const fresh = this.lastTs !== undefined && last && last.ts > (this.lastTs || "");
     if (last || this.lastTs === undefined) this.lastTs = last ? last.ts : "";
     if (!fresh) return;
-    if (last.user === meId) return this.toEnd();
-    this.pill.hidden = this.sticky;
-    announce(`New message from ${last.name}: ${[...(last.text || "")].slice(0, 200).join("")}`);
+    if (last.user === meId) this.toEnd();
+    else this.pill.hidden = this.sticky;
   }
 }

@@ -55,7 +55,7 @@ export function select(element, bound) {
   const box = new Combobox({
     multi, props: bound.props, placeholder: plain(element.placeholder) || (multi ? "Select options" : "Select an option"),
     chosen: shown(), clearable: bound.optional, max: element.max_selected_items || Infinity,
-    minQuery: kind.remote ? element.min_query_length ?? 3 : 0,
+    remote: Boolean(kind.remote), minQuery: kind.remote ? element.min_query_length ?? 3 : 0,
     search: (query) => search(kind, element, bound, query),
     onChange: (options) => {
       const data = options.map((option) => option.data);
