@@ -11,12 +11,16 @@ from renderers.journey import Journey
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``lay_out`` answers at least one page; ``describe`` is the alternative text of one, at most 1,000 long."""
+    """``lay_out`` answers at least one page; ``describe`` is its alternative text, at most 1,000 long.
+
+    ``smallest`` is the size below which it sets no type, in points of its page.
+    """
 
     name: str
     title: str
     lay_out: Callable[[Journey], tuple[Page, ...]]
     describe: Callable[[Journey], str]
+    smallest: float = 12.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,8 @@ def png(page: Page, scale: float) -> bytes:
 def pixels(page: Page, scale: float) -> Pixels:
     """Height x width x 4, opaque."""
     width, height = round(page.width * scale), round(page.height * scale)
-    renderer = RendererAgg(width, height, _POINTS_PER_INCH * scale)
-    canvas = np.asarray(renderer.buffer_rgba())
+    renderer = RendererAgg(width, height, _POINTS_PER_INCH * scale)  # type: ignore[no-untyped-call]
+    canvas = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
     canvas[...] = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
     to_canvas = Affine2D().scale(scale, -scale).translate(0, height)
     for _, level in groupby(sorted(page.ops, key=attrgetter("level")), key=attrgetter("level")):
@@ -74,7 +74,7 @@ def _draw(renderer: RendererAgg, path: AggPath, paint: Paint, to_canvas: Affine2
     if paint.dash:
         context.set_dashes(0, list(paint.dash))
     fill = to_rgba(paint.fill, paint.alpha) if paint.fill else None
-    renderer.draw_path(context, path, to_canvas, fill)
+    renderer.draw_path(context, path, to_canvas, fill)  # type: ignore[no-untyped-call]
     context.restore()
 
 

@@ -38,8 +38,8 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """The embedding level of every code point of one line."""
-    if not has_right_to_left(text):
-        return [base] * len(text)
+    if base == 0 and not has_right_to_left(text):
+        return [0] * len(text)
     kinds = _resolve_weak([unicodedata.bidirectional(letter) or "L" for letter in text], base)
     _resolve_brackets(text, kinds, base)
     _resolve_neutral(kinds, base)

@@ -45,8 +45,8 @@ def _emoji(found: regex.Match[str]) -> str:
     name, tone = found.group(1), found.group(2)
     drawn = _aliases().get(f":{name}:")
     if drawn is None:
-        return found.group(0)
-    return drawn + _TONES[tone] if tone else drawn
+        return str(found.group(0))
+    return str(drawn + _TONES[tone] if tone else drawn)
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from renderers.engine.ops import Path
 
@@ -21,10 +22,10 @@ class Curve:
 
     def at(self, x: float) -> float | None:
         """The height at ``x``; None outside the first and last point."""
-        xs = [point[0] for point in self.points]
-        if not xs or not xs[0] <= x <= xs[-1]:
+        points = self.points
+        if not points or not points[0][0] <= x <= points[-1][0]:
             return None
-        index = min(bisect_right(xs, x) - 1, len(xs) - 2)
+        index = min(bisect_right(points, (x, inf)) - 1, len(points) - 2)
         if index < 0:
             return self.points[0][1]
         (x0, y0), (x1, y1) = self.points[index], self.points[index + 1]

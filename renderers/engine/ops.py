@@ -7,7 +7,7 @@ paint are joined, so whatever must cover something else stands on a higher level
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from renderers.engine.type import Type
 
@@ -128,7 +128,7 @@ def moved(ops: Iterable[Op], dx: float, dy: float) -> list[Op]:
     for op in ops:
         if isinstance(op, Text):
             inside = op.inside.shifted(dx, dy)
-            found.append(replace(op, x=op.x + dx, y=op.y + dy, inside=inside))
+            found.append(Text(op.text, op.style, op.x + dx, op.y + dy, op.width, inside, op.base, op.level))
         else:
             found.append(Shape(op.path, op.paint, op.x + dx, op.y + dy, op.level))
     return found

@@ -95,8 +95,7 @@ def _chosen(present: _Packed, colours: _Packed) -> _Packed:
         picked.append(channels[int(distance.argmax())])
         np.minimum(distance, _distance(channels, picked[-1]), out=distance)
     table = np.array(picked, np.uint32)
-    chosen: _Packed = table[:, 0] | table[:, 1] << 8 | table[:, 2] << 16
-    return chosen
+    return (table[:, 0] | table[:, 1] << 8 | table[:, 2] << 16).astype(np.uint32)
 
 
 def _distance(channels: _Channels, colour: _Channels) -> _Channels:

@@ -19,6 +19,8 @@ from renderers.engine.type import Type
 LONGEST = 240
 _BREAKS_AROUND = regex.compile(r"[\p{LB=ID}\p{LB=CJ}\p{LB=H2}\p{LB=H3}\p{LB=JL}\p{LB=EB}\p{LB=EM}]|\p{LB=RI}{2}")
 _NEVER_FIRST = regex.compile(r"[\p{LB=CL}\p{LB=CP}\p{LB=EX}\p{LB=NS}\p{LB=IS}\p{LB=SY}\p{LB=CJ}…‥ー々？！。、，．]")
+_WIDE_OPENING = regex.compile(r"[「『（【《〈〔［｛]")
+_WIDE_CLOSING = regex.compile(r"[。，、！？；：」』）】》〉〕］｝]")
 _NEVER_LAST = regex.compile(r"[\p{LB=OP}]")
 _BREAK_AFTER = regex.compile(r"(?<=\w[\-–—/\u200b])(?=\w)")
 _SOFT_SPOT = regex.compile(r"[/._\-@?&=:,;+#%\\]")
@@ -101,6 +103,8 @@ def _pieces(word: str) -> tuple[str, ...]:
 def _may_break(before: str, after: str) -> bool:
     if _NEVER_FIRST.match(after) or _NEVER_LAST.match(before[-1]):
         return False
+    if _WIDE_OPENING.match(after) or _WIDE_CLOSING.match(before[-1]):
+        return True
     if _BREAKS_AROUND.match(after) or _BREAKS_AROUND.match(graphemes(before)[-1]):
         return True
     return _BREAK_AFTER.search(before[-2:] + after[0]) is not None

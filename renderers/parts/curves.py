@@ -18,6 +18,9 @@ TARGET_LEVEL = 8
 CURVE_LEVEL = 10
 """Each curve takes three levels of its own, so that its casing covers the curves before it."""
 
+OVER_CURVES = 60
+"""Rings and labels stand on all curves."""
+
 _GAP_LEVEL = 3
 _SPREAD_LEVEL = 5
 _GAP_STEP = 4.0
@@ -124,6 +127,17 @@ def target_ops(curve: Curve, pen: Pen) -> Iterator[Op]:
         yield Shape(polyline(((-half, 0.0), (half, 0.0))), ink, x, y, TARGET_LEVEL)
 
 
+def lead_in(found: Sequence[Track], earlier: Sequence[Track], frame: Frame, pen: Pen, x: float) -> Iterator[Op]:
+    """Where each curve comes from on the sheet before: a faded line from ``x`` to its first score here."""
+    last = {track.persona: track.dots[-1] for track in earlier}
+    for track in found:
+        if track.persona in last:
+            first = track.dots[0]
+            points = ((x, frame.y(last[track.persona].score)), (first.x, frame.y(first.score)))
+            paint = Paint(stroke=track.look.colour, width=pen.width * 0.75, alpha=0.35)
+            yield Shape(polyline(points), paint, level=CURVE_LEVEL - 1)
+
+
 def gap_ops(target: Curve, found: Sequence[Track], frame: Frame) -> Iterator[Op]:
     """Shade between the target and the lowest of today's curves, wherever today is lower."""
     curves = [track.curve(frame) for track in found]
@@ -171,3 +185,16 @@ def spread_ops(found: Sequence[Track], frame: Frame, wide: float) -> Iterator[Op
                 cap = Paint(stroke=style.ALARM, width=2.4)
                 line = polyline(((-wide * 0.8, 0.0), (wide * 0.8, 0.0)))
                 yield Shape(line, cap, dot.x, bottom, _SPREAD_LEVEL + 1)
+
+
+def ring_worst(view: View, found: Sequence[Track], frame: Frame, radius: float) -> Iterator[Op]:
+    """Around the single worst moment, at its mean; nothing is ringed while nobody is below zero."""
+    worst = view.findings.worst
+    if worst is None or worst.low >= 0:
+        return
+    dots = [dot for track in found for dot in track.dots if dot.experience.key == worst.experience.key]
+    if dots:
+        left, right = min(dot.x for dot in dots), max(dot.x for dot in dots)
+        path = rectangle(right - left + 2 * radius, 2 * radius, radius)
+        ring = Paint(stroke=style.ALARM, width=radius * 0.2)
+        yield Shape(path, ring, left - radius, frame.y(dots[0].score) - radius, OVER_CURVES)

@@ -12,7 +12,7 @@ from renderers.journey import Journey, Persona
 from renderers.parts.dates import day_of
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import hugged, paragraph, single
+from renderers.parts.words import hugged, paragraph, single, together
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
@@ -35,7 +35,7 @@ def heading(view: View, kicker: str, measure: float) -> Block:
     """Kicker, title and subtitle at the left, the key figures at the right."""
     made = [_tile(tile) for tile in tiles(view)]
     room = measure - _TILE * len(made) - 40
-    parts = [_kicker(view, kicker), paragraph(view.journey.title, style.TITLE, room)]
+    parts = [_kicker(view, kicker), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
     words = stacked(parts, 5.0)
     canvas = Canvas()
@@ -75,7 +75,7 @@ def subtitle(journey: Journey) -> str:
     context = [text for text in (journey.initiative, journey.occasion, journey.value_stream) if text.strip()]
     version = [f"version {journey.version}"] if journey.version else []
     draft = [] if journey.closed else ["still open"]
-    return " · ".join([*context, f"Workshop {held}{people}", *([holds] if holds else []), *version, *draft])
+    return together([*context, f"Workshop {held}{people}", *([holds] if holds else []), *version, *draft])
 
 
 def _count(number: int, word: str) -> str:
@@ -142,18 +142,18 @@ def _persona_words(persona: Persona, wide: float) -> Block:
     """Name and role at the left; the goal at the right where there is room, else below."""
     room = wide - 46 - 16
     beside = wide >= _GOAL_BESIDE_FROM and bool(persona.goal.strip())
-    measure = room * 0.46 if beside else room
+    goal = hugged(persona.goal, style.PERSONA_GOAL, room * 0.5 if beside else room)
+    measure = room - goal.width - 20 if beside else room
     badge = evidence_badge(persona.evidence)
     name = paragraph(persona.name, style.PERSONA_NAME, measure - badge.width - 8)
     last = name.ops[-1] if name.ops else None
     ops: list[Op] = list(name.ops)
     if last is not None:
         ops += moved(badge.ops, last.box.right + 8, name.height - style.PERSONA_NAME.leading + 5.4)
-    role = " · ".join(text for text in (persona.role.strip(), "colleague" if persona.internal else "") if text)
+    role = together(text for text in (persona.role.strip(), "colleague" if persona.internal else "") if text)
     parts = [Block(measure, name.height, tuple(ops))]
-    if role:
+    if persona.role.strip() or persona.internal:
         parts.append(paragraph(role, style.PERSONA_ROLE, measure))
-    goal = hugged(persona.goal, style.PERSONA_GOAL, room - measure - 20 if beside else room)
     if goal.ops and not beside:
         parts.append(goal)
     left = stacked(parts, 1.0)

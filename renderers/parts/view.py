@@ -28,6 +28,10 @@ class View:
     """Personas by the key of an expectation or pain point, in persona order."""
 
     @property
+    def title(self) -> str:
+        return self.journey.title.strip() or "Untitled journey"
+
+    @property
     def voted(self) -> bool:
         return any(pain.votes for pain in self.journey.pain_points)
 

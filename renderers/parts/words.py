@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -19,6 +20,8 @@ WORDS: int = 30
 """The level of ordinary text: above every panel, chip and mark it stands on."""
 
 _HALF_CAPITAL = 0.364
+_MARK = "\u200e"
+_NO_BREAK = "\u00a0"
 _TALL = regex.compile(
     r"[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}"
     r"\p{Script=Kannada}\p{Script=Khmer}\p{Script=Lao}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}"
@@ -65,6 +68,22 @@ def _left(align: Align, base: int, free: float) -> float:
     if align == "centre":
         return free / 2
     return free if (align == "end") != bool(base) else 0.0
+
+
+def together(parts: Iterable[str]) -> str:
+    """Typed texts in one line of ours, a dot between: each keeps its direction, the line reads as ours does."""
+    return _MARK + f"{_NO_BREAK}{_MARK}·{_MARK} ".join(part.replace("\n", " ") for part in parts)
+
+
+@lru_cache(maxsize=2048)
+def fitted(text: str, style: Type, measure: float, lines: int) -> Block:
+    """At most ``lines`` lines, shortened with an ellipsis: for labels whose whole text stands elsewhere."""
+    flat = text.replace("\n", " ")
+    for limit in (60, 40, 28, 20, 14, 9, 5):
+        found = paragraph(flat, style, measure, limit=limit)
+        if len(found.ops) <= lines:
+            return found
+    return paragraph("…", style, measure)
 
 
 def single(text: str, style: Type, level: int = WORDS) -> Block:

@@ -6,6 +6,7 @@ Sheets are split at stage boundaries. What a cell cannot hold is listed, in full
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from renderers import style
@@ -19,13 +20,15 @@ from renderers.parts.words import paragraph
 from renderers.picture import Picture
 from renderers.pictures.lanes.emotion import BLEED, emotion_lane
 from renderers.pictures.lanes.experiences import experience_lane
-from renderers.pictures.lanes.lists import LANES, ROOMY, TIGHT, Cell, cell
+from renderers.pictures.lanes.lists import LANES, ROOMY, TIGHT, ListLane, cell
 from renderers.pictures.lanes.plan import (
     HEAD_WIDTH,
     MARGIN,
     PADDING,
     PAGE_WIDTH,
+    Column,
     Plan,
+    Slot,
     plans,
 )
 from renderers.pictures.lanes.rest import Rest, Where, rest_pages
@@ -36,18 +39,41 @@ _WIDE = PAGE_WIDTH - 2 * MARGIN
 _PAD = 14.0
 _LEAST_LANE = 56.0
 _COMFORTABLE = 1.1 * PAGE_WIDTH
+_TALLEST = 1.5 * PAGE_WIDTH
+_MOST_STAGES, _FEW_STAGES = 7, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """One map sheet: ``before`` are the slots of earlier ones, ``where`` the list sheet of each cell's rest."""
+
+    seen: View
+    plan: Plan
+    before: Sequence[Slot]
+    bounds: int
+    where: Mapping[Where, int]
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
-    """Map sheets, then list sheets for what had no room."""
+    """Map sheets, then list sheets for what had no room; more sheets where one would grow too high."""
     seen = view(journey)
     if not journey.stages:
         return (_sheet(seen, None, 1, 1),)
-    sheets = plans(journey, seen.experiences)
+    sheets = plans(journey, seen.experiences, _MOST_STAGES)
     roomy = _pages(seen, sheets, ROOMY)
-    if all(page.height <= _COMFORTABLE for page in roomy[: len(sheets)]):
+    if _tallest(roomy, sheets) <= _COMFORTABLE:
         return roomy
-    return _pages(seen, sheets, TIGHT)
+    tight = _pages(seen, sheets, TIGHT)
+    if _tallest(tight, sheets) <= _TALLEST or max(len(plan.columns) for plan in sheets) <= _FEW_STAGES:
+        return tight
+    more = plans(journey, seen.experiences, _FEW_STAGES)
+    split = _pages(seen, more, TIGHT)
+    return split if _tallest(split, more) <= _TALLEST else tight
+
+
+def _tallest(drawn: Sequence[Page], sheets: Sequence[Plan]) -> float:
+    """Of the map sheets; list sheets come after them."""
+    return max(page.height for page in drawn[: len(sheets)])
 
 
 def _pages(seen: View, sheets: Sequence[Plan], bounds: int) -> tuple[Page, ...]:
@@ -56,7 +82,8 @@ def _pages(seen: View, sheets: Sequence[Plan], bounds: int) -> tuple[Page, ...]:
     total = len(sheets) + len(listed.pages)
     maps = []
     for number, plan in enumerate(sheets, 1):
-        lanes = partial(_lanes, seen=seen, plan=plan, bounds=bounds, where=listed.sheets)
+        before = [slot for earlier in sheets[: number - 1] for slot in earlier.slots]
+        lanes = partial(_lanes, _Map(seen, plan, before, bounds, listed.sheets))
         maps.append(_sheet(seen, lanes, number, total))
     return (*maps, *listed.finished(total))
 
@@ -102,26 +129,29 @@ def _top(canvas: Canvas, seen: View) -> float:
     return y + way.height + 16
 
 
-def _lanes(canvas: Canvas, y: float, *, seen: View, plan: Plan, bounds: int, where: Mapping[Where, int]) -> float:
+def _lanes(given: _Map, canvas: Canvas, y: float) -> float:
     first = y
+    plan = given.plan
     bar = stage_bar(plan)
     canvas.place(bar, 0.0, y)
     y += bar.height
-    y = _cells(canvas, plan, "Value", "What each stage gives them", [value_cell(c) for c in plan.columns], y)
-    y = _experiences(canvas, seen, plan, y)
-    feelings = emotion_lane(seen, plan)
+    values = [value_cell(column) for column in plan.columns]
+    y = _cells(canvas, plan, "Value", "What each stage gives them", values, y)
+    y = _experiences(canvas, given.seen, plan, y)
+    feelings = emotion_lane(given.seen, plan, given.before)
     canvas.place(feelings, 0.0, y)
     y += feelings.height
     for lane in LANES:
-        cells = [cell(lane, seen, c, bounds, where.get((c.stage.key, c.part, lane.key))) for c in plan.columns]
-        if any(found.block.ops for found in cells):
-            y = _cells(canvas, plan, lane.title, lane.note, _blocks(cells), y)
+        cells = [_cell(given, lane, column) for column in plan.columns]
+        if any(block.ops for block in cells):
+            y = _cells(canvas, plan, lane.title, lane.note, cells, y)
     _columns(canvas, plan, first + bar.height, y)
     return y
 
 
-def _blocks(cells: Sequence[Cell]) -> list[Block]:
-    return [found.block for found in cells]
+def _cell(given: _Map, lane: ListLane, column: Column) -> Block:
+    sheet = given.where.get((column.stage.key, column.part, lane.key))
+    return cell(lane, given.seen, column, given.bounds, sheet).block
 
 
 def _cells(canvas: Canvas, plan: Plan, title: str, note: str, blocks: Sequence[Block], y: float) -> float:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from renderers import style
 from renderers.engine.clean import clipped
-from renderers.engine.ops import Block, Canvas, Page
+from renderers.engine.ops import Block, Canvas, Page, moved, stacked
 from renderers.engine.shaping import drawable
 from renderers.engine.type import Type
 from renderers.journey import Journey
 from renderers.parts.marks import LARGE_CHIP, persona_mark, severity_chip
 from renderers.parts.view import View, view
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import fitted, paragraph, single
 from renderers.picture import Picture
 from renderers.pictures.preview.band import MARGIN, WIDE, band, dashes, drawn_personas
 from renderers.texts.alt_card import card_alt
@@ -39,7 +39,7 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     """Always one page."""
     seen = view(journey)
     canvas = Canvas()
-    title = _title(journey)
+    title = _title(seen)
     canvas.place(title, MARGIN, 48.0)
     y = 48.0 + title.height + 10
     figures = _figures(seen)
@@ -47,8 +47,7 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     y += figures.height + 24
     legend = _legend(seen)
     pains = _pains(seen, _HEIGHT - y - _BAND - legend.height - 72)
-    free = _HEIGHT - y - legend.height - pains.height - 72
-    feelings = band(seen, max(_BAND, min(free, _BAND + 110)))
+    feelings = band(seen, max(_BAND, _HEIGHT - y - legend.height - pains.height - 88))
     canvas.place(feelings, 0.0, y)
     y += feelings.height + 24
     canvas.place(legend, MARGIN, y)
@@ -56,11 +55,11 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     return (Page(_WIDTH, _HEIGHT, tuple(canvas.ops), scale=1.0),)
 
 
-def _title(journey: Journey) -> Block:
-    large = paragraph(journey.title, _TITLE, WIDE, limit=_LONGEST_TITLE)
+def _title(seen: View) -> Block:
+    large = paragraph(seen.title, _TITLE, WIDE, limit=_LONGEST_TITLE)
     if large.height <= 2 * _TITLE.leading:
         return large
-    return paragraph(journey.title, _TITLE_SMALL, WIDE, limit=_LONGEST_TITLE)
+    return paragraph(seen.title, _TITLE_SMALL, WIDE, limit=_LONGEST_TITLE)
 
 
 def _figures(seen: View) -> Block:
@@ -147,8 +146,19 @@ def _pains(seen: View, room: float) -> Block:
         canvas.place(words, indent, y + (height - words.height) / 2 if height == sign.height else y)
         y += height + 14
     if not canvas.ops:
-        return paragraph("No pain points collected yet.", style.coloured(_PAIN, style.CAPTION), WIDE)
+        return _way(seen)
     return Block(WIDE, y - 14, tuple(canvas.ops))
 
 
-PICTURE = Picture("preview_card", "Preview card", lay_out, card_alt)
+def _way(seen: View) -> Block:
+    """From trigger to end value, while there are no pain points."""
+    lines = []
+    for label, text in (("Starts when", seen.journey.trigger), ("Ends with", seen.journey.end_value)):
+        head = single(label, _LABEL)
+        words = fitted(text.strip() or "not said yet", _PAIN, WIDE - 250, 2)
+        height = max(head.height, words.height)
+        lines.append(Block(WIDE, height, (*head.ops, *moved(words.ops, 250.0, 0.0))))
+    return stacked(lines, 12.0)
+
+
+PICTURE = Picture("preview_card", "Preview card", lay_out, card_alt, smallest=36.0)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from renderers import style
-from renderers.engine.clean import clipped
 from renderers.engine.ops import Block, Box, Canvas, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
-from renderers.engine.shaping import drawable
 from renderers.parts.curves import (
     Frame,
     Pen,
@@ -16,6 +14,8 @@ from renderers.parts.curves import (
     Track,
     curve_ops,
     gap_ops,
+    lead_in,
+    ring_worst,
     spread_ops,
     target_curve,
     target_ops,
@@ -23,37 +23,44 @@ from renderers.parts.curves import (
 )
 from renderers.parts.marks import persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
-from renderers.pictures.lanes.labels import label_plane, ring_worst
-from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan
+from renderers.parts.words import fitted, paragraph, single
+from renderers.pictures.lanes.labels import label_plane
+from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan, Slot
 from renderers.texts.words import signed
 
 MOST_ON_ONE_PLANE = 5
 BLEED = 12.0
 _HEIGHT = 316.0
 _FRAME = Frame(neutral=150.0, unit=54.0)
-_ROW = 84.0
-_ROW_FRAME_UNIT = 15.5
+_ROW = 72.0
+_ROW_FRAME_UNIT = 13.5
 _STRIP = 20.0
-_NAME_LENGTH = 28
 _PEN = Pen()
-_SMALL_PEN = Pen(width=2.6, casing=5.2, radius=4.4, outline=2.0, target=1.4)
+_SMALL_PEN = Pen(width=2.4, casing=4.8, radius=4.2, outline=2.0, target=1.4)
 
 
-def emotion_lane(view: View, plan: Plan) -> Block:
-    """On its band; with rows for experience numbers (stacked cards) and for how many scored."""
-    places = [Place(slot.experience, slot.centre, slot.width) for slot in plan.slots]
+def emotion_lane(view: View, plan: Plan, before: Sequence[Slot] = ()) -> Block:
+    """On its band; with rows for experience numbers (stacked cards) and for how many scored.
+
+    ``before`` are the slots of earlier sheets: curves start from their last scores.
+    """
+    places = _places(plan.slots)
+    earlier = _places(before)
     canvas = Canvas()
     if not any(place.experience.today or place.experience.target for place in places):
         height = _empty(canvas, view)
     elif len(view.journey.personas) > MOST_ON_ONE_PLANE:
-        height = _multiples(canvas, view, places)
+        height = _multiples(canvas, view, places, earlier)
     else:
-        height = _plane(canvas, view, places)
+        height = _plane(canvas, view, places, earlier)
     height = _strips(canvas, view, plan, height)
     band = rectangle(PAGE_WIDTH - 2 * (MARGIN - BLEED), height)
     ground = Shape(band, Paint(fill=style.BAND), MARGIN - BLEED, 0.0, 1)
     return Block(0, height, (ground, *canvas.ops))
+
+
+def _places(slots: Sequence[Slot]) -> list[Place]:
+    return [Place(slot.experience, slot.centre, slot.width) for slot in slots]
 
 
 def _empty(canvas: Canvas, view: View) -> float:
@@ -101,13 +108,14 @@ def _axis(canvas: Canvas, frame: Frame) -> list[Box]:
     return taken
 
 
-def _plane(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
+def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> float:
     found = tracks(view, places, view.looks, _PEN)
     target = target_curve(places, _FRAME)
     taken = _axis(canvas, _FRAME)
     canvas.add(*spread_ops(found, _FRAME, 9.0))
     if target:
         canvas.add(*gap_ops(target, found, _FRAME), *target_ops(target, _PEN))
+    canvas.add(*lead_in(found, tracks(view, earlier, view.looks, _PEN), _FRAME, _PEN, LEFT))
     canvas.add(*curve_ops(found, _FRAME, _PEN))
     bounds = Box(LEFT + 2, 4.0, ROOM - 4, _HEIGHT - 8)
     canvas.add(*label_plane(view, places, found, target, _FRAME, bounds, taken))
@@ -117,15 +125,15 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
 
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
     """In the lane head: a sample of each line with its name."""
-    y = _head(canvas, "Today and target" if target else "Today") + 10
+    y = _head(canvas, "Today and target" if target else "Today") + 8
     for track in found:
-        y = _legend_row(canvas, y, short_name(view, track.persona), track)
+        y = _legend_row(canvas, y, view.persona(track.persona).name, track)
     if target:
         _legend_row(canvas, y, "Target", None)
 
 
 def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None) -> float:
-    words = paragraph(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68)
+    words = fitted(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68, 2)
     middle = y + style.NOTE.leading / 2
     line = polyline(((0.0, 0.0), (24.0, 0.0)))
     if track is None:
@@ -135,16 +143,10 @@ def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None) -> flo
         canvas.add(Shape(line, Paint(stroke=track.look.colour, width=2.6), MARGIN, middle, 10))
         canvas.add(persona_mark(track.look, 4.6, MARGIN + 12, middle))
     canvas.place(words, MARGIN + 32, y)
-    return y + words.height + 6
+    return y + words.height + 4
 
 
-def short_name(view: View, key: str) -> str:
-    """For legends and labels; the persona strip has the whole name."""
-    return clipped(drawable(view.persona(key).name).replace("\n", " "), _NAME_LENGTH)
-
-
-def _multiples(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
-    y = 12.0
+def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> float:
     _head(canvas, "A row for each persona")
     y = 76.0
     for key in view.looks:
@@ -159,8 +161,9 @@ def _multiples(canvas: Canvas, view: View, places: Sequence[Place]) -> float:
         if target:
             canvas.add(*gap_ops(target, found, frame), *target_ops(target, _SMALL_PEN))
         canvas.add(*spread_ops(found, frame, 7.0), *curve_ops(found, frame, _SMALL_PEN))
+        canvas.add(*lead_in(found, tracks(view, earlier, (key,), _SMALL_PEN), frame, _SMALL_PEN, LEFT))
         canvas.add(*ring_worst(view, found, frame, 10.0))
-        name = paragraph(short_name(view, key), style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 56)
+        name = fitted(view.persona(key).name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 56, 3)
         canvas.add(persona_mark(view.looks[key], 5.0, MARGIN + 6, y + _ROW / 2))
         canvas.place(name, MARGIN + 20, y + _ROW / 2 - name.height / 2)
         y += _ROW

@@ -11,7 +11,7 @@ from renderers.engine.paths import rectangle
 from renderers.journey import Experience
 from renderers.parts.marks import evidence_badge, mark_row, pill
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import paragraph, single, together
 from renderers.pictures.lanes.plan import PADDING, Column, Plan, Slot
 
 _PAD = 11.0
@@ -158,6 +158,8 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
         marks = mark_row(view.personas(experience.personas))
         ops += moved(marks.ops, indent, y + 4)
         x += marks.width + 8
-    channels = paragraph(" · ".join(experience.channels) or "no channel yet", style.NOTE, measure - x)
+    channels = paragraph(
+        together(experience.channels) if experience.channels else "no channel yet", style.NOTE, measure - x
+    )
     ops += moved(channels.ops, x, y)
     return Block(measure, y + channels.height, tuple(ops))

@@ -8,17 +8,16 @@ from renderers import style
 from renderers.engine.clean import clipped
 from renderers.engine.curve import Curve
 from renderers.engine.ops import Block, Box, Op, Paint, Shape, moved
-from renderers.engine.paths import circle, polyline, rectangle
+from renderers.engine.paths import polyline, rectangle
 from renderers.engine.room import Room, around
 from renderers.engine.shaping import drawable
 from renderers.findings import Gap
-from renderers.parts.curves import Frame, Place, Track
+from renderers.parts.curves import OVER_CURVES, Frame, Place, Track, ring_worst
 from renderers.parts.view import View
 from renderers.parts.words import single
 from renderers.texts.words import signed, size
 
 _RING = 12.5
-_OVER = 60
 _LABEL_LENGTH = 28
 
 
@@ -73,18 +72,6 @@ def _largest_gap(view: View, places: Sequence[Place]) -> Gap | None:
     here = {place.experience.key for place in places}
     gap = view.findings.gaps[0] if view.findings.gaps else None
     return gap if gap and gap.size > 0 and gap.moment.experience.key in here else None
-
-
-def ring_worst(view: View, found: Sequence[Track], frame: Frame, radius: float) -> Iterator[Op]:
-    """Around the single worst moment, at its mean; nothing is ringed while nobody is below zero."""
-    worst = view.findings.worst
-    if worst is None or worst.low >= 0:
-        return
-    for track in found:
-        for dot in track.dots:
-            if dot.experience.key == worst.experience.key:
-                ring = Paint(stroke=style.ALARM, width=2.4)
-                yield Shape(circle(radius), ring, dot.x, frame.y(dot.score), _OVER)
 
 
 def _place_of(gap: Gap, places: Sequence[Place]) -> Place:
@@ -145,7 +132,7 @@ def _find(room: Room, spots: Sequence[Box]) -> Box:
 def _name(view: View, track: Track, frame: Frame, room: Room) -> Iterator[Op]:
     """Beside the curve where there is room, from its end backwards; the lane head names it in any case."""
     name = clipped(drawable(view.persona(track.persona).name).replace("\n", " "), _LABEL_LENGTH)
-    words = single(name, style.coloured(style.LABEL, track.look.colour), _OVER + 2)
+    words = single(name, style.coloured(style.LABEL, track.look.colour), OVER_CURVES + 2)
     wide, high = words.width + 6, words.height
     spots: list[Box] = []
     for dot in reversed(track.dots):
@@ -156,7 +143,7 @@ def _name(view: View, track: Track, frame: Frame, room: Room) -> Iterator[Op]:
 
 
 def _tag(text: str, colour: str) -> Block:
-    words = single(text, style.coloured(style.LABEL, style.WHITE), _OVER + 2)
+    words = single(text, style.coloured(style.LABEL, style.WHITE), OVER_CURVES + 2)
     wide, high = words.width + 18, 26.0
-    ground = Shape(rectangle(wide, high, 6), Paint(fill=colour), level=_OVER + 1)
+    ground = Shape(rectangle(wide, high, 6), Paint(fill=colour), level=OVER_CURVES + 1)
     return Block(wide, high, (ground, *moved(words.ops, 9.0, (high - words.height) / 2)))

@@ -21,12 +21,11 @@ HEAD_WIDTH = 148.0
 LEFT = MARGIN + HEAD_WIDTH
 ROOM = PAGE_WIDTH - MARGIN - LEFT
 PADDING = 12.0
-MOST_STAGES = 7
 _NARROWEST_STAGE = 190.0
 _NARROWEST_SLOT = 84.0
 _WIDEST_SLOT = 200.0
 _EDGE = 3.0
-_CARD_LINES = 4.6
+_CARD_LINES = (4.6, 6.6)
 _TICK_SLOT = 24.0
 _MOST_STACKED = 48
 _STAGE_WEIGHT = 1.25
@@ -90,28 +89,26 @@ class _Part:
         return len(self.experiences) + _STAGE_WEIGHT
 
 
-def plans(journey: Journey, experiences: dict[str, tuple[Experience, ...]]) -> tuple[Plan, ...]:
-    """The sheets of the map in reading order: cards side by side unless stacking them saves sheets."""
-    beside = _pages(_parts(journey, experiences, stacked=False))
-    if len(beside) > 1:
-        stacked = _pages(_parts(journey, experiences, stacked=True))
-        if len(stacked) < len(beside):
-            return tuple(_plan(page, stacked=True) for page in stacked)
-    return tuple(_plan(page, stacked=False) for page in beside)
+def plans(journey: Journey, experiences: dict[str, tuple[Experience, ...]], most_stages: int) -> tuple[Plan, ...]:
+    """The sheets of the map in reading order: roomy cards, unless narrower ones or stacking saves sheets."""
+    tried = [_pages(_parts(journey, experiences, lines), most_stages) for lines in (*_CARD_LINES, None)]
+    fewest = min(len(pages) for pages in tried)
+    chosen = next(index for index, pages in enumerate(tried) if len(pages) == fewest)
+    return tuple(_plan(page, stacked=chosen == len(_CARD_LINES)) for page in tried[chosen])
 
 
-def _parts(journey: Journey, experiences: dict[str, tuple[Experience, ...]], *, stacked: bool) -> list[_Part]:
+def _parts(journey: Journey, experiences: dict[str, tuple[Experience, ...]], lines: float | None) -> list[_Part]:
     parts = []
     for stage in journey.stages:
         found = experiences[stage.key]
-        needs = [_TICK_SLOT if stacked else slot_need(each) for each in found]
-        cuts = _cuts(needs, stacked)
+        needs = [_TICK_SLOT if lines is None else _slot_need(each.what, each.channels, lines) for each in found]
+        cuts = _cuts(needs, stacked=lines is None)
         for number, (start, end) in enumerate(cuts, 1):
             parts.append(_Part(stage, found[start:end], tuple(needs[start:end]), number, len(cuts)))
     return parts
 
 
-def _cuts(needs: Sequence[float], stacked: bool) -> list[tuple[int, int]]:
+def _cuts(needs: Sequence[float], *, stacked: bool) -> list[tuple[int, int]]:
     """Even parts of a stage's experiences that each fit a sheet; one empty part for an unmanaged stage."""
     most = _MOST_STACKED if stacked else max(1, len(needs))
     count = max(1, -(-len(needs) // most))
@@ -124,22 +121,18 @@ def _cuts(needs: Sequence[float], stacked: bool) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _slot_need(what: str, channels: tuple[str, ...]) -> float:
+def _slot_need(what: str, channels: tuple[str, ...], lines: float) -> float:
+    """The width in which the card breaks no word and stays about ``lines`` lines high."""
     word = longest_word(what, style.CARD) + 28
     pill = max((longest_word(channel, style.PILL) for channel in channels), default=0.0) + 24
-    roomy = width(drawable(what).replace("\n", " "), style.CARD) / _CARD_LINES + 30
+    roomy = width(drawable(what).replace("\n", " "), style.CARD) / lines + 30
     return min(max(word, pill, roomy, _NARROWEST_SLOT), _WIDEST_SLOT)
 
 
-def slot_need(experience: Experience) -> float:
-    """The width in which the card breaks no word and stays about five lines high."""
-    return _slot_need(experience.what, experience.channels)
-
-
-def _pages(parts: Sequence[_Part]) -> list[list[_Part]]:
+def _pages(parts: Sequence[_Part], most_stages: int) -> list[list[_Part]]:
     """The fewest sheets, then the most even ones."""
-    fewest = len(_packed(parts, ROOM, MOST_STAGES))
-    most = next(count for count in range(1, MOST_STAGES + 1) if len(_packed(parts, ROOM, count)) <= fewest)
+    fewest = len(_packed(parts, ROOM, most_stages))
+    most = next(count for count in range(1, most_stages + 1) if len(_packed(parts, ROOM, count)) <= fewest)
     low, high = 0.0, ROOM
     for _ in range(12):
         middle = (low + high) / 2

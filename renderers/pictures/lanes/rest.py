@@ -18,6 +18,7 @@ _COLUMNS = 4
 _GUTTER = 28.0
 _MEASURE = (PAGE_WIDTH - 2 * MARGIN - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
 _TALLEST = 1240.0
+_SCALE = 1.5
 _TITLES = {lane.key: lane.title for lane in LANES}
 
 Where = tuple[str, int, str]
@@ -104,7 +105,7 @@ def _flow(pieces: Sequence[_Piece]) -> list[tuple[_Piece, ...]]:
 def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: int) -> Page:
     canvas = Canvas()
     canvas.place(single("CUSTOMER JOURNEY MAP  ·  CONTINUED", style.KICKER), MARGIN, 38.0)
-    title = paragraph(view.journey.title, style.PERSONA_NAME, PAGE_WIDTH - 2 * MARGIN)
+    title = paragraph(view.title, style.PERSONA_NAME, PAGE_WIDTH - 2 * MARGIN)
     canvas.place(title, MARGIN, 60.0)
     top = 60.0 + title.height + 22
     bottom = top
@@ -119,4 +120,4 @@ def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: i
     rule = Paint(fill=style.RULE)
     canvas.add(Shape(rectangle(PAGE_WIDTH - 2 * MARGIN, 1.0), rule, MARGIN, bottom + 24, 2))
     canvas.place(foot, MARGIN, bottom + 38)
-    return Page(PAGE_WIDTH, round(bottom + 38 + foot.height + 24), tuple(canvas.ops))
+    return Page(PAGE_WIDTH, round(bottom + 38 + foot.height + 24), tuple(canvas.ops), scale=_SCALE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape
-from renderers.engine.paths import circle, polyline, rectangle
+from renderers.engine.paths import polyline, rectangle
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word
 from renderers.journey import Stage
@@ -16,6 +16,7 @@ from renderers.parts.curves import (
     Place,
     curve_ops,
     gap_ops,
+    ring_worst,
     target_curve,
     target_ops,
     tracks,
@@ -66,7 +67,11 @@ def band(seen: View, height: float) -> Block:
 
 def _message(canvas: Canvas, text: str, height: float) -> None:
     words = paragraph(text, _MESSAGE, WIDE, "centre")
-    canvas.place(words, MARGIN, (height - words.height) / 2)
+    y = (height - words.height) / 2
+    wide, high = words.width + 72, words.height + 28
+    ground = Paint(style.WHITE, style.CARD_EDGE, 2.0)
+    canvas.add(Shape(rectangle(wide, high, high / 2), ground, 720.0 - wide / 2, y - 14, 12))
+    canvas.place(words, MARGIN, y)
 
 
 def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
@@ -126,9 +131,4 @@ def _curves(seen: View, places: Sequence[Place], top: float, height: float) -> I
         yield from gap_ops(target, found, frame)
         yield from target_ops(target, pen)
     yield from curve_ops(found, frame, pen)
-    worst = seen.findings.worst
-    for track in found:
-        for dot in track.dots:
-            if worst is not None and worst.low < 0 and dot.experience.key == worst.experience.key:
-                ring = Paint(stroke=style.ALARM, width=6.0)
-                yield Shape(circle(pen.radius * 2.2), ring, dot.x, frame.y(dot.score), 60)
+    yield from ring_worst(seen, found, frame, pen.radius * 2.2)

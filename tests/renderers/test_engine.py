@@ -1,0 +1,212 @@
+"""Text on its way to glyphs: cleaning, direction, fonts, shaping and line breaks; pixels on their way to PNG."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from renderers.engine.bidi import base_level, levels, visual_order
+from renderers.engine.clean import clean, clipped, graphemes
+from renderers.engine.curve import through
+from renderers.engine.fonts import FACES, face_for, is_emoji
+from renderers.engine.ops import Box
+from renderers.engine.png import encoded
+from renderers.engine.room import Room
+from renderers.engine.shaping import drawable, shape, width
+from renderers.engine.type import Type
+from renderers.engine.wrap import longest_word, wrap
+
+BODY = Type(14, 19)
+
+SCRIPTS = {
+    "Latin": "Zażółć gęślą jaźń",
+    "Cyrillic": "Ожидание",
+    "Greek": "Ζήσε μάθε",
+    "Arabic": "مرحبا بالعالم",
+    "Hebrew": "שלום עולם",
+    "Devanagari": "क्षत्रिय ज़िंदगी",
+    "Bengali": "বাংলা",
+    "Tamil": "தமிழ்",
+    "Thai": "สวัสดีครับ",
+    "Georgian": "ქართული",
+    "Armenian": "Հայերեն",
+    "Ethiopic": "አማርኛ",
+    "Chinese": "客户在柜台等待",
+    "Japanese": "コーヒーが冷たい",
+    "Korean": "손님이 기다립니다",
+}
+EMOJI = ("😀", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "✈️", "❤️", "👩🏽‍🚀", "⭐", "🎉")
+
+
+def glyphs(text: str) -> list[int]:
+    return [glyph for run in shape(drawable(text), BODY, base_level(text)).runs for glyph in run.glyphs]
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_every_script_has_its_glyphs(text: str) -> None:
+    assert drawable(text) == unicodedata.normalize("NFC", text)
+    assert 0 not in glyphs(text)
+
+
+@pytest.mark.parametrize("text", EMOJI)
+def test_emoji_sequences_are_one_picture_each(text: str) -> None:
+    assert is_emoji(text)
+    assert drawable(text) == text
+    runs = shape(text, BODY).runs
+    assert [run.font.face for run in runs] == ["Emoji"]
+    assert width(text, BODY) < 1.6 * BODY.size
+
+
+def test_conjuncts_and_joined_letters_are_shaped() -> None:
+    assert len(glyphs("क्ष")) < len("क्ष")
+    joined, alone = glyphs("مرحبا"), [glyph for letter in "مرحبا" for glyph in glyphs(letter)]
+    assert sorted(joined) != sorted(alone)
+
+
+def test_what_no_face_knows_is_replaced_on_purpose() -> None:
+    assert drawable("a\U00012000b") == "a\ufffdb"
+    assert drawable("\U0001fae9").startswith(":")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("a\ud800b", "a\ufffdb"),
+        ("a\u202eb\u2066c\u0000d\x9be", "abcde"),
+        ("a\t b", "a b"),
+        (":tada: :+1: :+1::skin-tone-4:", "🎉 👍 👍🏽"),
+        (":unknown-code: 10:30:45", ":unknown-code: 10:30:45"),
+        ("line\r\nline\u2028line", "line\nline\nline"),
+        ("e\u0301", "é"),
+    ],
+)
+def test_typed_text_is_cleaned(typed: str, shown: str) -> None:
+    assert clean(typed) == shown
+
+
+def test_towers_of_marks_are_lowered() -> None:
+    assert len(clean("Z" + "\u0322\u0317\u0318\u0319\u031c\u0353" * 9)) <= 3
+
+
+def test_long_text_ends_with_an_ellipsis_after_a_word() -> None:
+    assert clipped("word " * 80, 240).endswith("word…")
+    assert len(graphemes(clipped("👨‍👩‍👧‍👦" * 300, 240))) == 240
+
+
+def in_order(text: str) -> str:
+    """As it stands on the page from left to right, letter by letter."""
+    found = levels(text, base_level(text))
+    return "".join(text[at] for at in visual_order(found))
+
+
+@pytest.mark.parametrize(
+    ("read", "seen"),
+    [
+        ("abc אבג def", "abc גבא def"),
+        ("אבג abc דהו", "והד abc גבא"),
+        ("אבג 123 דהו", "והד 123 גבא"),
+        ("אבג (abc) 12.5", "12.5 (abc) גבא"),
+        ("abc (אבג) def", "abc (גבא) def"),
+        ("مرحبا 2024", "2024 ابحرم"),
+        ("price 5% אבג", "price 5% גבא"),
+    ],
+)
+def test_mixed_directions_read_right(read: str, seen: str) -> None:
+    mirrored = seen.translate(str.maketrans("()", ")(")) if base_level(read) else seen
+    assert in_order(read) in (seen, mirrored)
+
+
+def test_a_latin_line_of_a_right_to_left_paragraph_is_not_reversed() -> None:
+    assert levels("Workshop 2026", 1)[:8] == [2] * 8
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.floats(40, 400))
+def test_no_line_is_wider_than_its_column(text: str, measure: float) -> None:
+    wrapped = wrap(text, BODY, measure)
+    assert wrapped.width <= measure + 0.75
+    shown = "".join(wrapped.lines).replace(" ", "").replace("\u00a0", "")
+    assert "…" in shown or shown == "".join(drawable(text).split(" ")).replace("\n", "").replace("\u00a0", "")
+
+
+def test_words_stay_whole_where_they_fit() -> None:
+    text = "Delay shown on the screen 20 minutes before the app"
+    lines = wrap(text, BODY, 130).lines
+    assert " ".join(lines) == text
+    assert max(width(line, BODY) for line in lines) <= 130
+
+
+def test_lines_are_balanced() -> None:
+    lines = wrap("Bag and seat fees appear only on the last page", BODY, 240).lines
+    assert len(lines[-1].split()) > 1
+
+
+def test_no_line_starts_with_a_closing_mark() -> None:
+    for measure in range(50, 200, 7):
+        for line in wrap("客户在柜台等待了很长时间，没有人来帮忙。「真的吗？」", BODY, measure).lines:
+            assert line[0] not in "，。」？"
+            assert line[-1] != "「"
+
+
+def test_a_word_wider_than_its_column_is_broken_on_graphemes() -> None:
+    text = "👨‍👩‍👧‍👦" * 20
+    lines = wrap(text, BODY, 100).lines
+    assert len(lines) > 1
+    assert all(cluster == "👨‍👩‍👧‍👦" for line in lines for cluster in graphemes(line))
+
+
+def test_a_long_address_breaks_after_a_slash() -> None:
+    lines = wrap("https://example.com/very/long/path", BODY, 150).lines
+    assert lines[0].endswith("/")
+
+
+def test_no_break_spaces_hold_words_together() -> None:
+    assert all("18 participants" not in line for line in wrap("x 18\u00a0participants", BODY, 60).lines)
+    assert longest_word("18\u00a0participants", BODY) > longest_word("participants", BODY)
+
+
+def test_every_face_is_found_in_its_package() -> None:
+    assert face_for("a", False, "CJK SC") == "Inter"
+    assert face_for("a", True, "CJK SC") == "Inter Italic"
+    assert {face_for(text[0], False, "CJK SC") for text in SCRIPTS.values()} <= set(FACES)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.floats(-2, 2), min_size=2, max_size=12))
+def test_a_curve_never_leaves_the_span_of_its_neighbours(scores: list[float]) -> None:
+    curve = through([(10.0 * index, score) for index, score in enumerate(scores)])
+    for index in range(len(scores) - 1):
+        low, high = sorted(scores[index : index + 2])
+        for step in range(11):
+            y = curve.at(10.0 * index + step)
+            assert y is not None
+            assert low - 1e-9 <= y <= high + 1e-9
+
+
+def test_a_label_takes_the_first_free_place() -> None:
+    room = Room(Box(0, 0, 100, 100))
+    room.take(Box(0, 0, 50, 50))
+    taken, free = Box(10, 10, 20, 20), Box(60, 60, 20, 20)
+    assert room.place([taken, free]) == free
+    assert room.place([free]) is None
+    assert room.least_bad([Box(90, 90, 20, 20)]) == Box(80, 80, 20, 20)
+
+
+@pytest.mark.parametrize("colours", [3, 256, 5000])
+def test_pixels_survive_the_palette(colours: int) -> None:
+    random = np.random.default_rng(1)
+    table = random.integers(0, 256, (colours, 3), np.uint8)
+    pixels = np.full((120, 90, 4), 255, np.uint8)
+    pixels[20:, :, :3] = table[random.integers(0, colours, (100, 90))]
+    image = np.asarray(Image.open(io.BytesIO(encoded(pixels, 144))).convert("RGB")).astype(int)
+    assert (image[:20] == 255).all()
+    if colours <= 250:
+        assert (image == pixels[..., :3]).all()
+    else:
+        assert np.abs(image - pixels[..., :3].astype(int)).max() <= 60

@@ -1,0 +1,126 @@
+"""Every picture of the catalogue, for the examples, for any journey, and for sizes and texts that hurt."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PIL import Image
+
+from bot.examples import NAMES
+from renderers.catalogue import PICTURES, draw, names, pages
+from renderers.engine.ops import Page, Shape, Text
+from renderers.journey import Journey
+from renderers.picture import Picture
+from tests.renderers.crowds import crowd
+from tests.renderers.journeys import example, journeys
+from tests.renderers.layout import faults
+
+EMPTY = Journey(title="", trigger="", end_value="", held_on=date(2026, 1, 1))
+SIZES = ((1, 1, 1, 1), (1, 8, 60, 20), (2, 1, 3, 0), (5, 5, 14, 12), (7, 3, 16, 40), (12, 8, 120, 140), (12, 1, 0, 0))
+
+every_picture = pytest.mark.parametrize("picture", PICTURES, ids=names())
+
+
+def words(page: Page) -> str:
+    return " ".join(op.text for op in page.ops if isinstance(op, Text))
+
+
+@every_picture
+@pytest.mark.parametrize("key", [each.key for each in NAMES])
+def test_examples_are_laid_out_without_a_fault(picture: Picture, key: str) -> None:
+    for page in pages(picture.name, example(key)):
+        assert not faults(picture, page)
+
+
+@every_picture
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_crowds_of_hostile_texts_are_laid_out_without_a_fault(
+    picture: Picture, size: tuple[int, int, int, int]
+) -> None:
+    stages, personas, experiences, others = size
+    journey = crowd(7, stages=stages, personas=personas, experiences=experiences, others=others)
+    for page in pages(picture.name, journey):
+        assert not faults(picture, page)
+
+
+@every_picture
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_any_journey_is_laid_out_without_a_fault(picture: Picture, journey: Journey) -> None:
+    for page in pages(picture.name, journey):
+        assert not faults(picture, page)
+
+
+@every_picture
+def test_a_picture_is_a_png_of_the_size_it_says(picture: Picture) -> None:
+    for sheet in draw(picture.name, example("hotel")):
+        image = Image.open(io.BytesIO(sheet.png))
+        image.load()
+        assert image.size == (sheet.width, sheet.height)
+        assert sheet.width * sheet.height <= 10_000_000
+        assert image.convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+        assert 0 < len(sheet.alt) <= 1000
+
+
+@every_picture
+def test_the_same_journey_gives_the_same_bytes(picture: Picture) -> None:
+    journey = crowd(3, stages=3, personas=2, experiences=5, others=6)
+    assert draw(picture.name, journey) == draw(picture.name, journey)
+
+
+@every_picture
+def test_an_empty_journey_is_drawn(picture: Picture) -> None:
+    assert len(draw(picture.name, EMPTY)) == 1
+
+
+def test_an_unknown_picture_is_refused() -> None:
+    with pytest.raises(KeyError):
+        draw("nothing", EMPTY)
+
+
+def test_nothing_typed_is_missing_from_the_map() -> None:
+    journey = example("grocery")
+    shown = " ".join(words(page) for page in pages("journey_map", journey))
+    typed = [each.text for each in (*journey.expectations, *journey.pain_points)]
+    typed += [each.what for each in journey.experiences] + [stage.name for stage in journey.stages]
+    typed += [stage.value for stage in journey.stages] + [persona.name for persona in journey.personas]
+    for text in typed:
+        assert all(word in shown for word in text.replace("-", " ").split()), text
+
+
+def test_what_a_cell_cannot_hold_is_listed_on_further_sheets() -> None:
+    journey = crowd(5, stages=3, personas=2, experiences=6, others=120)
+    first, *rest = pages("journey_map", journey)
+    assert rest
+    assert "more on sheet" in words(first)
+    listed = sum(isinstance(op, Shape) for page in (first, *rest) for op in page.ops)
+    assert listed > 240
+
+
+def test_the_worst_moment_is_named_and_a_guess_is_stamped() -> None:
+    (page,) = pages("journey_map", example("coffee"))
+    assert "Worst moment −2" in words(page)
+
+
+def test_a_stage_without_experiences_is_called_unmanaged() -> None:
+    (page,) = pages("journey_map", crowd(1, stages=1, personas=1, experiences=0, others=0))
+    assert "Unmanaged" in words(page) or "Out of scope" in words(page)
+
+
+def test_a_formula_stays_text() -> None:
+    journey = Journey(title="$\\frac{1}{ costs $5", trigger="t", end_value="v", held_on=date(2026, 1, 1))
+    for name in names():
+        (page,) = pages(name, journey)
+        assert "$\\frac{1}{ costs $5" in words(page)
+        assert draw(name, journey)
+
+
+def test_listing_pictures_imports_neither_matplotlib_nor_numpy() -> None:
+    code = "import sys, renderers.catalogue; print([m for m in ('matplotlib', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
