@@ -54,7 +54,7 @@ def line_chart(series: int = 1, points: int = 2, name: str = "", title: str = "C
     return {"type": "data_visualization", "title": title, "chart": chart}
 
 
-def pie(parts: int = 2, value: float = 1, label: str = "") -> Json:
+def pie(parts: int = 2, value: object = 1, label: str = "") -> Json:
     """A pie of equal parts."""
     segments = [{"label": f"{label}{number}", "value": value} for number in range(parts)]
     return {"type": "data_visualization", "title": "Pie", "chart": {"type": "pie", "segments": segments}}

@@ -1,10 +1,16 @@
 """What reaches the app: commands, clicks and events, in Slack's shapes, and what happens when it does not answer."""
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
+from bot.playground.courier import Retry
 from bot.playground.refusals import Json
+from bot.playground.seed import seed_workspace
+from bot.playground.server import start
 from tests.playground.lab import actions, button, home, section
-from tests.playground.puppet import Theatre, theatre
+from tests.playground.puppet import Puppet, Theatre, theatre
 
 
 def test_command_form(stage: Theatre) -> None:
@@ -222,3 +228,53 @@ def test_interactions_are_never_tried_again() -> None:
         stage.world.clock.advance(minutes=10)
         stage.world.settle()
         assert stage.puppet.count("block_actions") == 1
+
+
+def test_slack_own_commands(stage: Theatre) -> None:
+    """/invite brings the app in, /leave takes the person out; nothing reaches the app as a command."""
+    assert stage.alice.says("/invite @Journey", "#general") is None
+    assert stage.puppet.last("member_joined_channel")["event"]["user"] == "U0JOURNEY"
+    assert stage.alice.says("/invite @nobody") == "There is nobody called “@nobody”."
+    assert stage.alice.says("/leave") is None
+    assert stage.alice.says("/invite @bob") == "Join #general first to write here."
+    assert stage.puppet.count("command") == 0
+
+
+def test_commands_have_no_place_in_threads(stage: Theatre) -> None:
+    """Slack offers none there; the page is told so."""
+    ts = stage.posts(section("parent"))
+    body = {"as": "U0ALICE00", "channel": "C0HOTEL", "text": "/journey", "thread_ts": ts}
+    assert stage.door("say", **body) == (200, "“/journey” is not supported in threads. Sorry!")
+
+
+def test_a_call_that_waits(stage: Theatre) -> None:
+    """A held call has no effect until it is let go; meanwhile others pass it."""
+    gate = stage.world.faults.hold("chat.postMessage")
+
+    async def quick() -> None:
+        args = {"channel": "C0HOTEL", "user": "U0ALICE00", "text": "quick"}
+        await stage.puppet.client.api_call("chat.postEphemeral", json=args)
+        gate.set()
+
+    stage.world.at_once(stage.puppet.client.chat_postMessage(channel="C0HOTEL", text="slow"), quick())
+    assert stage.alice.reads() == "quick\nslow"
+
+
+def test_overdue_retries_are_looked_for() -> None:
+    """In the playground nobody settles; the server looks by itself."""
+
+    async def living() -> str:
+        workspace, puppet, arrived = seed_workspace(), Puppet(), asyncio.Event()
+        running = await start(workspace, retry_look_seconds=0.001)
+        app = workspace.app
+        tokens = {"signing_secret": app.signing_secret, "bot_token": app.bot_token}
+        await puppet(slack_api_url=running.api_url, **tokens)
+        puppet.before_answering, app.bot_url = arrived.set, puppet.url
+        late = workspace.now() - timedelta(hours=1)
+        running.courier.retries.append(Retry({"event": {"type": "app_home_opened"}}, 3, late, "http_error"))
+        await arrived.wait()
+        await running.stop()
+        await puppet.stop()
+        return puppet.headers[0]["X-Slack-Retry-Num"]
+
+    assert asyncio.run(living()) == "3"

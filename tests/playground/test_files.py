@@ -1,5 +1,6 @@
 """Uploads in three steps, and pictures Slack has not finished looking at."""
 
+import aiohttp
 import pytest
 
 from bot.playground.refusals import Json
@@ -87,6 +88,28 @@ def test_pictures_that_never_work(slack: Lab) -> None:
         assert slack.refuses("chat.postMessage", channel=HOTEL, blocks=blocks) == "invalid_blocks"
     assert slack.refuses("files.info", file=gone) == "file_deleted"
     assert slack.refuses("files.delete", file="F999999999") == "file_not_found"
+
+
+def test_upload_as_a_form(slack: Lab) -> None:
+    """Bytes may come as multipart, as browsers send them."""
+    asked = slack.does("files.getUploadURLExternal", filename="map.png", length=len(PNG))
+    form = aiohttp.FormData()
+    form.add_field("file", PNG, filename="map.png")
+    path = asked["upload_url"].removeprefix(slack.running.url)
+    assert slack.request("POST", path, data=form)[0] == 200
+    slack.does("files.completeUploadExternal", files=[{"id": asked["file_id"]}])
+    assert slack.request("GET", "/files/F999999999/map.png")[0] == 404
+
+
+def test_sharing_with_blocks(slack: Lab) -> None:
+    """Blocks go along where there is no comment, and are checked like any."""
+    file_id = slack.upload_unfinished()
+    args: Json = {"files": [{"id": file_id}], "channel_id": HOTEL}
+    refused = slack.refuses("files.completeUploadExternal", **args, blocks=[section("")])
+    assert refused == "invalid_blocks"
+    slack.does("files.completeUploadExternal", **args, blocks=[section("The map")])
+    [message] = slack.workspace.messages_for(ALICE, HOTEL)
+    assert message.blocks[0]["text"]["text"] == "The map"
 
 
 def test_by_address(slack: Lab) -> None:

@@ -218,3 +218,22 @@ def test_inputs_speak_up_only_when_they_dispatch(stage: Theatre) -> None:
     values = payload["view"]["state"]["values"]
     assert values["quiet"]["value"]["selected_option"]["value"] == "A"
     assert values["loud"]["value"]["selected_option"]["value"] == "B"
+
+
+def test_response_urls_of_picked_conversations(stage: Theatre) -> None:
+    """A select with response_url_enabled lets the app answer where the person chose."""
+    where: Json = {"type": "conversations_select", "response_url_enabled": True}
+    stage.opens(modal(asks("Where", where), asks("Else", where, optional=True)))
+    stage.alice.fills(Where="#grocery")
+    stage.alice.submits()
+    [answer_to] = stage.puppet.last("view_submission")["response_urls"]
+    assert (answer_to["channel_id"], answer_to["block_id"]) == ("C0GROCERY", "where")
+    assert answer_to["response_url"].startswith("http://127.0.0.1:")
+
+
+def test_a_form_without_submit(stage: Theatre) -> None:
+    """It can only be closed."""
+    stage.opens({key: value for key, value in modal(section()).items() if key != "submit"})
+    assert stage.alice.submits() == {"": "There is nothing to submit here."}
+    stage.alice.clicks("Close")
+    assert stage.alice.modal is None

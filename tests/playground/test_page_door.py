@@ -105,6 +105,9 @@ REFUSED: tuple[tuple[str, Json, str], ...] = (
         {"as": ALICE, "name": "Größe"},
         "Channel names take lower-case letters, digits, - and _, up to 80 of them.",
     ),
+    ("leave", {"as": ALICE, "channel": "D0ALICE00"}, "That works in channels only, not in a direct message."),
+    ("join", {"as": ALICE, "channel": "C0OLDLAUNCH"}, "This channel is archived."),
+    ("leave", {"as": ALICE, "channel": HOTEL, "user": "U0NOBODY0"}, "Not a member of #hotel."),
     ("archive", {"as": ALICE, "channel": HOTEL, "archived": False}, "That is not archived."),
 )
 
@@ -112,6 +115,7 @@ REFUSED: tuple[tuple[str, Json, str], ...] = (
 @pytest.mark.parametrize(("door", "body", "sentence"), REFUSED)
 def test_refusals_are_sentences(slack: Lab, door: str, body: Json, sentence: str) -> None:
     """HTTP 400 with one plain sentence."""
+    slack.workspace.direct_channel(ALICE)
     status, answer = slack.request("POST", f"/ui/{door}", json=body)
     assert (status, answer["error"]) == (400, sentence)
 
