@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.playground.workspace import Workspace
 PAGE = Path(__file__).parent / "page"
 UPLOAD_MOST = 64 * 1024 * 1024
 RETRY_LOOK_SECONDS = 5.0
+OWN_NAMES = ("127.0.0.1", "localhost")
 
 
 @dataclass
@@ -83,7 +85,7 @@ async def _look_for_retries(courier: Courier, seconds: float) -> None:
 
 def _application(workspace: Workspace, courier: Courier) -> web.Application:
     doors = _Doors(workspace)
-    application = web.Application(client_max_size=UPLOAD_MOST)
+    application = web.Application(client_max_size=UPLOAD_MOST, middlewares=[_own_pages_only])
     application.add_routes(
         [
             web.route("*", "/api/{method}", doors.api),
@@ -97,6 +99,18 @@ def _application(workspace: Workspace, courier: Courier) -> web.Application:
     if PAGE.is_dir():
         application.router.add_static("/static", PAGE)
     return application
+
+
+@web.middleware
+async def _own_pages_only(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """Loopback is open to every page of the machine's browser; only our own may come in through it."""
+    own_name = request.url.host in OWN_NAMES
+    origin = request.headers.get("Origin")
+    if not own_name or (origin is not None and origin != f"http://{request.host}"):
+        return web.json_response({"ok": False, "error": "Open the playground at its own address."}, status=403)
+    return await handler(request)
 
 
 class _Doors:

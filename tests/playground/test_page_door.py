@@ -188,6 +188,23 @@ def test_the_page_itself(slack: Lab) -> None:
     assert slack.request("GET", "/", headers={})[0] == 200
 
 
+STRANGERS: tuple[dict[str, str], ...] = (
+    {"Host": "evil.example"},
+    {"Origin": "https://evil.example"},
+    {"Origin": "null"},
+)
+
+
+@pytest.mark.parametrize("headers", STRANGERS, ids=str)
+def test_other_pages_stay_outside(slack: Lab, headers: dict[str, str]) -> None:
+    """A page from elsewhere in the same browser can neither read nor act."""
+    body = {"as": ALICE, "channel": HOTEL, "text": "x"}
+    assert slack.request("POST", "/ui/say", json=body, headers=headers)[0] == 403
+    assert slack.request("GET", "/ui/state", params={"as": ALICE}, headers=headers)[0] == 403
+    own = {"Origin": slack.running.url}
+    assert slack.request("POST", "/ui/say", json=body, headers=own)[0] == 200
+
+
 def test_loopback_only(slack: Lab) -> None:
     """Nothing but this machine can reach it."""
     assert slack.running.url.startswith("http://127.0.0.1:")
