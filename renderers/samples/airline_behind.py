@@ -1,0 +1,120 @@
+"""The airline journey, backstage: what stands behind the two stages that hurt most."""
+
+from __future__ import annotations
+
+from renderers.journey import Behind, Lane
+from renderers.samples.airline import AIRPORT, BOARD
+
+_PROOF, _FRONT, _BACK, _SUPPORT = Lane.EVIDENCE, Lane.FRONTSTAGE, Lane.BACKSTAGE, Lane.SUPPORT
+
+BEHIND = (
+    Behind(key="b-tag", stage=AIRPORT, lane=_PROOF, text="Bag tag from the kiosk"),
+    Behind(key="b-screen", stage=AIRPORT, lane=_PROOF, text="Gate screen"),
+    Behind(
+        key="b-desk",
+        stage=AIRPORT,
+        lane=_FRONT,
+        text="Desk agent checks the tag again",
+        unit="Station Oslo",
+        needs=("b-weigh",),
+        pain_points=("n-tags",),
+    ),
+    Behind(
+        key="b-call",
+        stage=AIRPORT,
+        lane=_FRONT,
+        text="Gate agent calls everyone at once",
+        unit="Station Oslo",
+        needs=("b-plan",),
+        pain_points=("n-order",),
+    ),
+    Behind(
+        key="b-weigh",
+        stage=AIRPORT,
+        lane=_BACK,
+        text="Bag weight is entered by hand",
+        kind="process",
+        unit="Ground handling",
+        needs=("b-dcs",),
+    ),
+    Behind(
+        key="b-plan",
+        stage=AIRPORT,
+        lane=_BACK,
+        text="Boarding plan is printed the evening before",
+        kind="process",
+        unit="Network control",
+        needs=("b-rules",),
+        agrees=("b-turn",),
+    ),
+    Behind(
+        key="b-turn",
+        stage=AIRPORT,
+        lane=_BACK,
+        text="Turnaround is agreed with the handler",
+        kind="organisation",
+        unit="Ground handling",
+    ),
+    Behind(
+        key="b-dcs",
+        stage=AIRPORT,
+        lane=_SUPPORT,
+        text="Departure control system",
+        kind="information system",
+        unit="IT",
+    ),
+    Behind(
+        key="b-rules",
+        stage=AIRPORT,
+        lane=_SUPPORT,
+        text="Priority boarding policy of 2019",
+        kind="policy",
+        unit="Product",
+    ),
+    Behind(key="b-pa", stage=BOARD, lane=_PROOF, text="Announcement: “we leave soon”"),
+    Behind(
+        key="b-captain",
+        stage=BOARD,
+        lane=_FRONT,
+        text="Captain tells what he knows",
+        unit="Flight operations",
+        needs=("b-slot",),
+        pain_points=("n-soon",),
+    ),
+    Behind(
+        key="b-slot",
+        stage=BOARD,
+        lane=_BACK,
+        text="Control room asks for a new slot",
+        kind="process",
+        unit="Network control",
+        needs=("b-atc",),
+    ),
+    Behind(
+        key="b-connect",
+        stage=BOARD,
+        lane=_BACK,
+        text="Connections are decided after landing",
+        kind="capability",
+        unit="Network control",
+        needs=("b-data",),
+        pain_points=("n-soon",),
+    ),
+    Behind(
+        key="b-atc",
+        stage=BOARD,
+        lane=_SUPPORT,
+        text="Slot messages from air traffic control",
+        kind="information system",
+        unit="Eurocontrol",
+    ),
+    Behind(key="b-data", stage=BOARD, lane=_SUPPORT, text="Connection data, refreshed hourly", kind="data", unit="IT"),
+    Behind(
+        key="b-eu261",
+        stage=BOARD,
+        lane=_SUPPORT,
+        text="Passenger rights regulation",
+        kind="regulation",
+        unit="Legal",
+    ),
+)
