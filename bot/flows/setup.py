@@ -72,7 +72,7 @@ def setup_form(who: Who, *, examples: tuple[Option, ...], place: bool, values: V
         fields.append(Place(key="channel", label="Channel"))
     first: Mapping[str, str | tuple[str, ...]] = {"start_from": BLANK, "facilitators": (who.user_id,)}
     return Form(
-        title="Start a workshop",
+        title="Start a journey workshop",
         submit="Start",
         intro="Everybody in the channel takes part; facilitators lead through the steps.",
         fields=tuple(fields),
