@@ -6,6 +6,7 @@ Importing this is cheap: matplotlib and numpy are imported by the first ``draw``
 from __future__ import annotations
 
 import threading
+from math import sqrt
 
 from renderers.engine.ops import Page
 from renderers.journey import Journey
@@ -22,7 +23,10 @@ _LOCK = threading.Lock()
 
 def picture(name: str) -> Picture:
     """The picture of that name; ``KeyError`` when there is none."""
-    return next(found for found in PICTURES if found.name == name) if name in names() else _missing(name)
+    for found in PICTURES:
+        if found.name == name:
+            return found
+    raise KeyError(name)
 
 
 def names() -> tuple[str, ...]:
@@ -58,10 +62,5 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
 
 def _affordable(page: Page, scale: float) -> float:
     wanted = page.scale * scale
-    steps = (wanted, *(step for step in _SCALES if step < wanted))
-    fitting = (step for step in steps if page.width * page.height * step * step <= _MOST_PIXELS)
-    return next(fitting, steps[-1])
-
-
-def _missing(name: str) -> Picture:
-    raise KeyError(name)
+    most = sqrt(_MOST_PIXELS / (page.width * page.height))
+    return next((step for step in (wanted, *_SCALES) if step <= min(wanted, most)), min(wanted, most * 0.999))

@@ -24,6 +24,7 @@ OVER_CURVES = 60
 _GAP_LEVEL = 3
 _SPREAD_LEVEL = 5
 _GAP_STEP = 4.0
+_SHADE = 0.055  # a persona's name on it keeps 4.5:1
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _shade(run: Sequence[tuple[float, float, float]]) -> Iterator[Op]:
     if len(run) > 1:
         upper = [(x, above) for x, above, _ in run]
         lower = [(x, below) for x, _, below in reversed(run)]
-        yield Shape(polygon([*upper, *lower]), Paint(fill=style.STAGE, alpha=0.07), level=_GAP_LEVEL)
+        yield Shape(polygon([*upper, *lower]), Paint(fill=style.STAGE, alpha=_SHADE), level=_GAP_LEVEL)
 
 
 def spread_ops(found: Sequence[Track], frame: Frame, wide: float) -> Iterator[Op]:

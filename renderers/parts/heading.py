@@ -37,7 +37,7 @@ def heading(view: View, kicker: str, measure: float) -> Block:
     room = measure - _TILE * len(made) - 40
     parts = [_kicker(view, kicker), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
-    words = stacked(parts, 5.0)
+    words = stacked(parts, 6.0)
     canvas = Canvas()
     canvas.place(words, 0.0, 0.0)
     height = max([words.height, *(tile.height for tile in made)])
@@ -54,8 +54,8 @@ def _kicker(view: View, text: str) -> Block:
         return words
     stamp = single("ASSUMPTION MAP", style.coloured(style.CAPTION_CAPS, style.GOLD_TEXT))
     frame = Paint(style.GOLD_TINT, style.GOLD, 1.2, (4, 3))
-    ground = Shape(rectangle(stamp.width + 20, 22, 5), frame, words.width + 16, -2.0, 4)
-    ops = (*words.ops, ground, *moved(stamp.ops, words.width + 26, 1.0))
+    ground = Shape(rectangle(stamp.width + 20, 22, 5), frame, words.width + 16, -3.0, 4)
+    ops = (*words.ops, ground, *moved(stamp.ops, words.width + 26, 0.0))
     return Block(words.width + 36 + stamp.width, words.height, ops)
 
 

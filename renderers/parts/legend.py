@@ -34,8 +34,11 @@ def footer(view: View, sheet: int, sheets: int, measure: float) -> Block:
 
 def _note(view: View, sheet: int, sheets: int) -> str:
     parts = []
-    if any(each.today for each in view.journey.experiences):
+    scores = [each.today for each in view.journey.experiences if each.today]
+    if any(each.n > 1 for each in scores):
         parts.append("Scores are means from −2 to +2; bars reach from the lowest to the highest single score.")
+    elif scores:
+        parts.append("Scores run from −2 to +2.")
     if sheets > 1:
         parts.append(f"Sheet {sheet} of {sheets}.")
     return " ".join(parts)

@@ -76,11 +76,11 @@ def together(parts: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=2048)
-def fitted(text: str, style: Type, measure: float, lines: int) -> Block:
+def fitted(text: str, style: Type, measure: float, lines: int, longest: int = 60) -> Block:
     """At most ``lines`` lines, shortened with an ellipsis: for labels whose whole text stands elsewhere."""
     flat = text.replace("\n", " ")
-    for limit in (60, 40, 28, 20, 14, 9, 5):
-        found = paragraph(flat, style, measure, limit=limit)
+    for limit in (longest, 90, 75, 60, 50, 40, 28, 20, 14, 9, 5):
+        found = paragraph(flat, style, measure, limit=min(limit, longest))
         if len(found.ops) <= lines:
             return found
     return paragraph("…", style, measure)

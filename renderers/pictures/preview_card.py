@@ -33,6 +33,7 @@ _LONGEST_PAIN = 120
 _LONGEST_NAME = 26
 _PAINS = 3
 _BAND = 390.0
+_LEAST_BAND = 300.0
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -47,7 +48,7 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     y += figures.height + 24
     legend = _legend(seen)
     pains = _pains(seen, _HEIGHT - y - _BAND - legend.height - 72)
-    feelings = band(seen, max(_BAND, _HEIGHT - y - legend.height - pains.height - 88))
+    feelings = band(seen, max(_LEAST_BAND, _HEIGHT - y - legend.height - pains.height - 88))
     canvas.place(feelings, 0.0, y)
     y += feelings.height + 24
     canvas.place(legend, MARGIN, y)
@@ -59,7 +60,7 @@ def _title(seen: View) -> Block:
     large = paragraph(seen.title, _TITLE, WIDE, limit=_LONGEST_TITLE)
     if large.height <= 2 * _TITLE.leading:
         return large
-    return paragraph(seen.title, _TITLE_SMALL, WIDE, limit=_LONGEST_TITLE)
+    return fitted(seen.title, _TITLE_SMALL, WIDE, 2, _LONGEST_TITLE)
 
 
 def _figures(seen: View) -> Block:
@@ -90,7 +91,8 @@ def _figures(seen: View) -> Block:
 def _legend(seen: View) -> Block:
     """Who is who, in as many rows as it takes."""
     keys = drawn_personas(seen)
-    entries = [_persona_entry(seen, key) for key in keys]
+    longest = _LONGEST_NAME if len(keys) > 1 else 2 * _LONGEST_NAME
+    entries = [_persona_entry(seen, key, longest) for key in keys]
     if any(each.target for each in seen.journey.experiences):
         entries.append(_target_entry())
     hidden = len(seen.journey.personas) - len(keys)
@@ -99,9 +101,9 @@ def _legend(seen: View) -> Block:
     return _flowing(entries)
 
 
-def _persona_entry(seen: View, key: str) -> Block:
+def _persona_entry(seen: View, key: str, longest: int) -> Block:
     look = seen.looks[key]
-    name = clipped(drawable(seen.persona(key).name).replace("\n", " "), _LONGEST_NAME)
+    name = clipped(drawable(seen.persona(key).name).replace("\n", " "), longest)
     words = single(name, style.coloured(_LEGEND, look.colour))
     mark = persona_mark(look, 13.0, 14.0, _LEGEND.leading / 2)
     canvas = Canvas()
@@ -138,7 +140,7 @@ def _pains(seen: View, room: float) -> Block:
         pain = hindrance.pain_point
         sign = severity_chip(pain.severity, pain.votes if seen.voted else None, LARGE_CHIP)
         indent = sign.width + 24
-        words = paragraph(pain.text.replace("\n", " "), _PAIN, WIDE - indent, limit=_LONGEST_PAIN)
+        words = fitted(pain.text, _PAIN, WIDE - indent, 2, _LONGEST_PAIN)
         height = max(sign.height, words.height)
         if y and y + height > room:
             break

@@ -86,7 +86,7 @@ def test_an_unknown_picture_is_refused() -> None:
 def test_nothing_typed_is_missing_from_the_map() -> None:
     journey = example("grocery")
     shown = " ".join(words(page) for page in pages("journey_map", journey))
-    typed = [each.text for each in (*journey.expectations, *journey.pain_points)]
+    typed = [each.text for each in journey.expectations] + [each.text for each in journey.pain_points]
     typed += [each.what for each in journey.experiences] + [stage.name for stage in journey.stages]
     typed += [stage.value for stage in journey.stages] + [persona.name for persona in journey.personas]
     for text in typed:

@@ -32,6 +32,7 @@ MOST_ON_ONE_PLANE = 5
 BLEED = 12.0
 _HEIGHT = 316.0
 _FRAME = Frame(neutral=150.0, unit=54.0)
+_FEW_CURVES = 3
 _ROW = 72.0
 _ROW_FRAME_UNIT = 13.5
 _STRIP = 20.0
@@ -126,14 +127,15 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequenc
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
     """In the lane head: a sample of each line with its name."""
     y = _head(canvas, "Today and target" if target else "Today") + 8
+    lines = 3 if len(found) <= _FEW_CURVES else 2
     for track in found:
-        y = _legend_row(canvas, y, view.persona(track.persona).name, track)
+        y = _legend_row(canvas, y, view.persona(track.persona).name, track, lines)
     if target:
-        _legend_row(canvas, y, "Target", None)
+        _legend_row(canvas, y, "Target", None, 1)
 
 
-def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None) -> float:
-    words = fitted(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68, 2)
+def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None, lines: int) -> float:
+    words = fitted(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68, lines)
     middle = y + style.NOTE.leading / 2
     line = polyline(((0.0, 0.0), (24.0, 0.0)))
     if track is None:

@@ -31,6 +31,7 @@ MOST_CURVES = 3
 _STAGE = Type(36, 42, 600, style.INK)
 _MESSAGE = Type(40, 50, 400, style.SECONDARY)
 _MOST_NAME_LINES = 3
+_NUMBER_ROOM = 60.0
 _DASH = (13.0, 9.0)
 
 
@@ -79,7 +80,7 @@ def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
     weights = [len(seen.experiences[stage.key]) + 1.0 for stage in stages]
     needs = [longest_word(stage.name, _STAGE) + 28 for stage in stages]
     if sum(needs) > WIDE:
-        needs = [0.0] * len(stages)
+        needs = [min(_NUMBER_ROOM, WIDE / len(stages))] * len(stages)
     return shares(needs, weights, WIDE)
 
 
@@ -88,7 +89,7 @@ def _names(canvas: Canvas, stages: Sequence[Stage], widths: Sequence[float], hei
     blocks = [paragraph(stage.name, _STAGE, wide - 24, "centre") for stage, wide in zip(stages, widths, strict=True)]
     whole = all(longest_word(stage.name, _STAGE) <= wide - 24 for stage, wide in zip(stages, widths, strict=True))
     if not whole or any(block.height > _MOST_NAME_LINES * _STAGE.leading for block in blocks):
-        blocks = [paragraph(str(n), _STAGE, wide - 4, "centre") for n, wide in enumerate(widths, 1)]
+        blocks = [_number(n, wide - 4) for n, wide in enumerate(widths, 1)]
     indent = 2.0 if not whole else 12.0
     top = max(block.height for block in blocks) + 28
     x = MARGIN
@@ -99,6 +100,12 @@ def _names(canvas: Canvas, stages: Sequence[Stage], widths: Sequence[float], hei
         canvas.place(block, x + indent, 16.0)
         x += wide
     return top
+
+
+def _number(number: int, measure: float) -> Block:
+    """Left out where a journey has so many stages that it has no room."""
+    words = paragraph(str(number), _STAGE, measure, "centre")
+    return words if longest_word(str(number), _STAGE) <= measure else Block(0.0, words.height)
 
 
 def _places(seen: View, stages: Sequence[Stage], widths: Sequence[float]) -> list[Place]:
