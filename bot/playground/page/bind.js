@@ -22,8 +22,8 @@ export function bind(element, place) {
 }
 
 function controlProps(element, { block, input }) {
-  const key = `${block.type === "input" ? block.block_id : ""}/${element.action_id}/${element.value || ""}`;
-  if (!input) return { "data-focus-key": key, "aria-label": element.accessibility_label || fallbackLabel(element) };
+  const key = `${block.type === "input" ? block.block_id : ""}/${element.action_id}`;
+  if (!input) return { "data-focus-key": key, "data-focus-value": element.value || "", "aria-label": element.accessibility_label || fallbackLabel(element) };
   return { id: input.id, "data-focus-key": key, "data-control": true, "aria-describedby": input.describedBy, "aria-required": input.optional ? null : "true" };
 }
 

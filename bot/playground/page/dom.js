@@ -86,16 +86,31 @@ export function place(parent, nodes) {
   }
 }
 
-/** Remembers which control inside `root` has the focus, by its `data-focus-key`; the answer gives it back. */
+const HOMES = "article, .modal-view, .pane, .thread, .rail";
+
+/**
+ * A control outlives the painting it was part of: the answer finds it, or its heir at the same place (same
+ * `data-focus-key`, and of several the one with the same value), or null when there is none any more.
+ */
+export function follow(node) {
+  const home = node.closest(HOMES) || document;
+  const { focusKey, focusValue } = node.dataset;
+  return () => {
+    if (node.isConnected) return node;
+    const heirs = focusKey && home.isConnected ? [...home.querySelectorAll(`[data-focus-key="${CSS.escape(focusKey)}"]`)] : [];
+    return heirs.find((heir) => heir.dataset.focusValue === focusValue) || heirs[0] || null;
+  };
+}
+
+/** Remembers which control inside `root` has the focus; the answer gives it back to its heir. */
 export function holdFocus(root) {
   const active = document.activeElement;
   if (!active || !root.contains(active)) return () => {};
-  const key = active.dataset.focusKey;
+  const find = follow(active);
   const caret = caretOf(active);
   return () => {
-    if (active.isConnected || !key) return;
-    const heir = root.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-    if (!heir) return;
+    const heir = find();
+    if (!heir || heir === active) return;
     heir.focus({ preventScroll: true });
     if (caret && heir.setSelectionRange && caretOf(heir)) heir.setSelectionRange(...caret);
   };

@@ -2,7 +2,7 @@
 import { api } from "./api.js";
 import { BlockList } from "./blocks.js";
 import { avatar, app } from "./directory.js";
-import { fill, h, hiddenText, uid } from "./dom.js";
+import { fill, follow, h, hiddenText, uid } from "./dom.js";
 import { icon } from "./icons.js";
 import { firstControl, showError } from "./inputblock.js";
 import { closePopup } from "./popup.js";
@@ -48,7 +48,7 @@ export class ModalStack {
   changeTop(before) {
     closePopup();
     if (!this.top) return this.shut();
-    if (!before) this.opener = document.activeElement;
+    if (!before) this.opener = follow(document.activeElement || document.body);
     this.dialog.setAttribute("aria-labelledby", this.top.titleId);
     if (!this.dialog.open) this.dialog.showModal();
     rescueToasts();
@@ -58,9 +58,7 @@ export class ModalStack {
   shut() {
     this.dialog.close();
     rescueToasts();
-    const key = this.opener?.dataset?.focusKey;
-    const heir = this.opener?.isConnected ? this.opener : key && document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
-    heir?.focus?.({ preventScroll: true });
+    this.opener?.()?.focus({ preventScroll: true });
     this.opener = null;
   }
 

@@ -1,5 +1,5 @@
 /** Menus and lists that float above everything, next to the control they belong to. */
-import { h, topLayer } from "./dom.js";
+import { follow, h, topLayer } from "./dom.js";
 
 const GAP = 4;
 let current = null;
@@ -10,7 +10,7 @@ export function openPopup(anchor, content, { onClose = () => {}, matchWidth = fa
   const panel = h("div", { class: "popup", popover: "manual" }, content);
   (anchor.closest("dialog") || topLayer()).append(panel);
   panel.showPopover();
-  const popup = { anchor, panel, onClose, matchWidth, alignEnd };
+  const popup = { anchor, find: follow(anchor), panel, onClose, matchWidth, alignEnd };
   current = popup;
   position(popup);
   return {
@@ -31,8 +31,7 @@ export function closePopup() {
 export function settlePopup() {
   if (!current) return;
   if (!current.anchor.isConnected) {
-    const key = current.anchor.dataset.focusKey;
-    const heir = key && document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`);
+    const heir = current.find();
     if (!heir) return closePopup();
     current.anchor = heir;
     heir.setAttribute("aria-expanded", "true");

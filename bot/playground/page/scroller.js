@@ -11,17 +11,19 @@ export class Scroller {
     this.node = h("div", { class: "scroller-frame" }, this.box, this.pill);
     this.sticky = true;
     this.lastTop = 0;
+    this.lastHeight = 0;
     this.box.addEventListener("scroll", () => this.onScroll());
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(content);
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(this.box);
   }
 
-  /** Only going up lets go of the end; content that grows does not. */
+  /** Only going up lets go of the end; content that changes its height does not. */
   onScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.box;
     if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.sticky = true;
-    else if (scrollTop < this.lastTop) this.sticky = false;
+    else if (scrollTop < this.lastTop && scrollHeight === this.lastHeight) this.sticky = false;
     this.lastTop = scrollTop;
+    this.lastHeight = scrollHeight;
     if (this.sticky) this.pill.hidden = true;
   }
 
