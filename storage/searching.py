@@ -15,7 +15,6 @@ from sqlalchemy import (
     Subquery,
     Table,
     and_,
-    exists,
     func,
     select,
     tuple_,
@@ -131,12 +130,8 @@ def _contains(column: ColumnElement[str], typed: str) -> ColumnElement[bool]:
 
 def _belongs(workshop_id: ColumnElement[str], tenant: str, user_id: str) -> ColumnElement[bool]:
     """Whether the user is a member of that workshop and has not left its channel."""
-    return exists().where(
-        MEMBER.c.tenant == tenant,
-        MEMBER.c.workshop_id == workshop_id,
-        MEMBER.c.user_id == user_id,
-        ~MEMBER.c.left,
-    )
+    theirs = select(MEMBER.c.workshop_id).where(MEMBER.c.tenant == tenant, MEMBER.c.user_id == user_id, ~MEMBER.c.left)
+    return workshop_id.in_(theirs)
 
 
 def _first(ranked: Subquery) -> Select[Any]:

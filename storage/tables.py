@@ -66,11 +66,13 @@ class WorkshopRow(Row, table=True):
 
 
 class MemberRow(WorkshopPart, table=True):
+    """The index by user answers alone: otherwise SQLite walks through all members of the tenant."""
+
     __tablename__ = "member"
     __table_args__ = (
         belongs_to_workshop(),
         UniqueConstraint("tenant", "workshop_id", "user_id"),
-        Index("ix_member_user", "tenant", "user_id"),
+        Index("ix_member_user", "tenant", "user_id", "workshop_id", "left", "facilitator", "joined_at"),
         COMPACT,
     )
 

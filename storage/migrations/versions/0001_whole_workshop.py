@@ -154,7 +154,8 @@ def create_member() -> None:
         unique("member", "tenant", "workshop_id", "user_id"),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_member_user", "member", ["tenant", "user_id"])
+    by_user = ["tenant", "user_id", "workshop_id", "left", "facilitator", "joined_at"]
+    op.create_index("ix_member_user", "member", by_user)
 
 
 def create_persona() -> None:
