@@ -17,7 +17,6 @@ from slackblocks import (
     ExternalMultiSelectMenu,
     ExternalSelectMenu,
     InputBlock,
-    ModalView,
     PlainText,
     PlainTextInput,
     StaticMultiSelectMenu,
@@ -28,7 +27,7 @@ from slackblocks import (
 from slackblocks import Option as SlackOption
 
 from bot.flows.fields import Choice, Field, Form, Link, Option, People, Place, Suggest, Text, Value, Values
-from bot.slack.blocks import prose, rendered
+from bot.slack.blocks import MOST_IN_VIEW, prose, rendered
 from bot.slack.ids import Hint, Json
 from bot.slack.text import clip, one_line
 
@@ -48,15 +47,19 @@ def form_view(form: Form, hint: Hint, *, callback: str, labels: Mapping[str, str
     if form.intro:
         blocks.append(prose(form.intro, block_id=f"intro~{hint.nonce}"))
     blocks.extend(_input(field, form.values.get(field.key), hint, labels or {}) for field in form.fields)
-    view: Json = ModalView(
-        title=clip(form.title, _TITLE),
-        submit=clip(form.submit, _TITLE),
-        close="Done" if hint.item == "" and callback == "add" else "Cancel",
-        blocks=blocks,
-        callback_id=callback,
-        private_metadata=hint.to_json(),
-    ).to_dict()
-    return view
+    return {
+        "type": "modal",
+        "title": _words(clip(form.title, _TITLE)),
+        "submit": _words(clip(form.submit, _TITLE)),
+        "close": _words("Done" if hint.item == "" and callback == "add" else "Cancel"),
+        "blocks": rendered(blocks, MOST_IN_VIEW),
+        "callback_id": callback,
+        "private_metadata": hint.to_json(),
+    }
+
+
+def _words(text: str) -> Json:
+    return {"type": "plain_text", "text": text}
 
 
 def _input(field: Field, value: Value, hint: Hint, labels: Mapping[str, str]) -> InputBlock:
