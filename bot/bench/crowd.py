@@ -51,7 +51,7 @@ class Crowd:
         return Person(self._workspace, self._courier, self._pretend, member, channel)
 
     async def _prepare(self, person: Person) -> None:
-        await _checked(person.says("start"))
+        await _checked(person.says("start", opens=True))
         await _checked(person.save())
         for button, entries in PHASES:
             await person.waits_for(button)
@@ -59,9 +59,7 @@ class Crowd:
                 await _checked(person.click(button))
                 await _checked(person.save())
             if entries:
-                await _checked(person.click(NEXT))
-                if person.view is not None:
-                    await _checked(person.save())
+                await _checked(person.click(NEXT, opens=False))
 
     async def all_at_once(self, target: str, seconds: float, bare: bool) -> Round:
         """Everybody acts as fast as the app answers."""
@@ -74,7 +72,7 @@ class Crowd:
 
     async def _busily(self, person: Person, until: float, measured: Round) -> None:
         while time.perf_counter() < until:
-            await _timed(person.act(), measured)
+            await _timed(person, measured)
 
     async def at_rate(self, target: str, rate: float, seconds: float, bare: bool, maps_every: float) -> Round:
         """``rate`` actions a second whether the app keeps up or not; somebody asks for a map now and then."""
@@ -84,7 +82,7 @@ class Crowd:
         next_map = started + maps_every if maps_every else float("inf")
         for number in range(int(rate * seconds)):
             await asyncio.sleep(max(0.0, started + number / rate - time.perf_counter()))
-            tasks.append(asyncio.create_task(_timed(next(people).act(), measured)))
+            tasks.append(asyncio.create_task(_timed(next(people), measured)))
             if time.perf_counter() > next_map:
                 tasks.append(asyncio.create_task(_checked(next(people).says("map"))))
                 next_map += maps_every
@@ -117,10 +115,9 @@ class Crowd:
         return self.bare if bare else self.people
 
 
-async def _timed(action: Coroutine[Any, Any, Reply], measured: Round) -> None:
-    started = time.perf_counter()
-    reply = await action
-    measured.times.append(time.perf_counter() - started)
+async def _timed(person: Person, measured: Round) -> None:
+    reply = await person.act()
+    measured.times.append(person.took)
     measured.failed += reply.failure is not None
 
 

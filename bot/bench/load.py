@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.bench.crowd import Crowd
 from bot.bench.figures import Round
-from bot.bench.pretend import Pretend
+from bot.bench.pretend import TEAM, Pretend
 from bot.playground.courier import Courier
 from bot.playground.workspace import Workspace
 
@@ -26,7 +26,7 @@ async def main() -> None:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     _say({"api": f"http://127.0.0.1:{runner.addresses[0][1]}/api/"})
-    workspace = Workspace()
+    workspace = Workspace(team_id=TEAM)
     workspace.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     workspace.app.signing_secret = SECRET
     courier = Courier(workspace, ack_seconds=10)

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import json
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,7 +27,10 @@ _NUMBERS = itertools.count(1)
 
 @dataclass
 class Person:
-    """``view`` is the form open right now. ``keeps`` it when nothing new is opened: bare Bolt opens none."""
+    """``view`` is the form open right now, ``took`` the seconds until the last answer.
+
+    Against bare Bolt, which opens nothing, a person ``keeps`` using one form.
+    """
 
     workspace: Workspace
     courier: Courier
@@ -37,6 +41,7 @@ class Person:
     view: Json | None = None
     keeps: bool = False
     saved: list[float] = field(default_factory=list)
+    took: float = 0.0
     _steps: itertools.cycle[str] = field(default_factory=lambda: itertools.cycle(CYCLE))
 
     async def act(self) -> Reply:
@@ -46,14 +51,13 @@ class Person:
             return await self.click(self.add)
         return await (self.save() if step == "save" else self.look())
 
-    async def says(self, text: str) -> Reply:
+    async def says(self, text: str, *, opens: bool = False) -> Reply:
+        """A slash command; ``opens`` waits for the form it opens."""
         form = payloads.command_form(self.workspace, self.member, self.channel, "/journey", text)
-        reply = await self.courier.command(form)
-        self._take(form["trigger_id"])
-        return reply
+        return await self._opening(self.courier.command(form), form["trigger_id"], opens=opens)
 
-    async def click(self, label: str) -> Reply:
-        """Presses the board's button, as soon as the board shows it."""
+    async def click(self, label: str, *, opens: bool = True) -> Reply:
+        """Presses the board's button, and waits for the form if one ``opens``: that is not part of the answer."""
         board = self.pretend.boards[self.channel.id]
         found = find_button(board["blocks"], label)
         if found is None:
@@ -63,26 +67,25 @@ class Person:
         action = {**button, "block_id": block["block_id"], "type": "button"}
         place = payloads.in_message(self.workspace, message)
         body = payloads.block_actions(self.workspace, self.member, place, action, {})
-        reply = await self.courier.interaction(body)
-        self._take(body["trigger_id"])
-        return reply
+        return await self._opening(self.courier.interaction(body), body["trigger_id"], opens=opens)
 
     async def look(self) -> Reply:
         """Types into the first type-ahead of the open form."""
         if self.view is None or not (found := look_ups(self.view)):
             return await self.click(self.add)
         block_id, action_id = found[0]
-        place = payloads.in_view(self.workspace, self._opened(), {})
+        place = payloads.in_view(self.workspace, self._opened(self.view), {})
         ids = {"block_id": block_id, "action_id": action_id}
-        return await self.courier.interaction(
-            payloads.block_suggestion(self.workspace, self.member, place, ids, "Desk")
-        )
+        body = payloads.block_suggestion(self.workspace, self.member, place, ids, "Desk")
+        return await self._timed(self.courier.interaction(body))
 
     async def save(self) -> Reply:
         """Submits the open form with new words; the answer may hold the next one."""
-        values = filled(self.view or {"blocks": []}, next(_NUMBERS), (self.member.id,), self.channel.id)
-        body = payloads.view_submission(self.workspace, self.member, self._opened(), values)
-        reply = await self.courier.interaction(body)
+        if self.view is None:
+            raise LookupError("No form is open.")
+        values = filled(self.view, next(_NUMBERS), (self.member.id,), self.channel.id)
+        body = payloads.view_submission(self.workspace, self.member, self._opened(self.view), values)
+        reply = await self._timed(self.courier.interaction(body))
         self.saved.append(time.monotonic())
         answer = json.loads(reply.body) if reply.body.strip() else {}
         if "view" in answer:
@@ -91,6 +94,18 @@ class Person:
             self.view = None
         return reply if answer.get("response_action") != "errors" else replace(reply, failure="dispatch_failed")
 
+    async def _opening(self, request: Coroutine[Any, Any, Reply], trigger_id: str, *, opens: bool) -> Reply:
+        reply = await self._timed(request)
+        if opens and not self.keeps and reply.failure is None:
+            self.view = await self.pretend.opened(trigger_id)
+        return reply
+
+    async def _timed(self, request: Coroutine[Any, Any, Reply]) -> Reply:
+        started = time.perf_counter()
+        reply = await request
+        self.took = time.perf_counter() - started
+        return reply
+
     async def waits_for(self, label: str, seconds: float = 10) -> None:
         """Until the board shows the button."""
         async with asyncio.timeout(seconds):
@@ -98,9 +113,5 @@ class Person:
                 self.pretend.moved.clear()
                 await self.pretend.moved.wait()
 
-    def _opened(self) -> View:
-        view = self.view or {"id": "V0", "hash": "h0", "blocks": []}
+    def _opened(self, view: Json) -> View:
         return View(view["id"], self.member.id, view, view["hash"], view["id"])
-
-    def _take(self, trigger_id: str) -> None:
-        self.view = self.pretend.views.pop(trigger_id, self.view)

@@ -15,6 +15,7 @@ from typing import Any
 from aiohttp import web
 
 Json = dict[str, Any]
+TEAM = "T0BENCH"
 
 
 @dataclass
@@ -38,7 +39,15 @@ class Pretend:
     def shown(self, view: Json) -> Json:
         """A view as Slack hands it back."""
         number = next(self._numbers)
-        return {**view, "id": f"V{number}", "hash": f"h{number}", "root_view_id": f"V{number}", "team_id": "T0BENCH"}
+        return {**view, "id": f"V{number}", "hash": f"h{number}", "root_view_id": f"V{number}", "team_id": TEAM}
+
+    async def opened(self, trigger_id: str, seconds: float = 5) -> Json:
+        """The view that was, or will be, opened with this trigger."""
+        async with asyncio.timeout(seconds):
+            while trigger_id not in self.views:
+                self.moved.clear()
+                await self.moved.wait()
+        return self.views.pop(trigger_id)
 
     async def _answer(self, request: web.Request) -> web.Response:
         arguments = await _read(request)
@@ -56,12 +65,13 @@ class Pretend:
             case "views.open" | "views.push":
                 view = self.shown(_parsed(given["view"]))
                 self.views[given["trigger_id"]] = view
+                self.moved.set()
                 return {"view": view}
             case "views.update" | "views.publish":
                 return {"view": self.shown(_parsed(given["view"]))}
             case "files.getUploadURLExternal":
                 self.uploads += 1
-                return {"upload_url": f"{here}/upload/{self.uploads}", "file_id": f"F{self.uploads}"}
+                return {"upload_url": f"{here}/upload/{self.uploads}", "file_id": f"F{self.uploads:09}"}
         return _about(given)
 
     def _post(self, given: Json) -> Json:
@@ -98,16 +108,17 @@ def _parsed(value: Any) -> Any:  # noqa: ANN401
 def _about(given: Json) -> Json:
     """Who and where, for every method that asks about the workspace."""
     channel = str(given.get("channel", "C0BENCH"))
-    file = {"id": str(given.get("file", "F0")), "title": "map", "mimetype": "image/png", "shares": {}}
+    file = {"id": str(given.get("file", "F000000000")), "title": "map", "mimetype": "image/png", "shares": {}}
     return {
         "url": "https://bench.slack.com/",
         "team": "Bench",
-        "team_id": "T0BENCH",
+        "team_id": TEAM,
         "user": {"id": str(given.get("user", "U0BENCH")), "name": "bench", "real_name": "Bench", "profile": {}},
         "user_id": "U0BENCH",
         "bot_id": "B0BENCH",
         "channel": {"id": channel, "name": "bench", "is_member": True, "is_channel": True, "is_archived": False},
         "members": [],
+        "permalink": f"https://bench.slack.com/archives/{channel}",
         "file": file,
         "files": [file],
     }
