@@ -85,7 +85,8 @@ def line_of(line: Line) -> list[Inline]:
 
 
 def _footer(board: Board) -> list[Block]:
-    people = f"{board.took_part} {'person has' if board.took_part == 1 else 'people have'} taken part"
+    counted = {0: "Nobody has", 1: "1 person has"}.get(board.took_part, f"{board.took_part} people have")
+    people = f"{counted} taken part{'' if board.took_part else ' yet'}"
     more = f"{board.more} more: press Show all" if board.more else ""
     parts = [part for part in (more, people) if part]
     warnings = [small(clip("  ".join(board.warnings), 1900))] if board.warnings else []
