@@ -11,9 +11,15 @@ from math import sqrt
 from renderers.engine.ops import Page
 from renderers.journey import Journey
 from renderers.picture import Picture, Sheet
-from renderers.pictures import journey_map, preview_card
+from renderers.pictures import channel_table, heat_map, journey_map, pain_heat_map, preview_card
 
-PICTURES: tuple[Picture, ...] = (journey_map.PICTURE, preview_card.PICTURE)
+PICTURES: tuple[Picture, ...] = (
+    journey_map.PICTURE,
+    preview_card.PICTURE,
+    heat_map.PICTURE,
+    pain_heat_map.PICTURE,
+    channel_table.PICTURE,
+)
 
 _MOST_PIXELS = 10_000_000
 _SCALES = (1.75, 1.5, 1.25, 1.0)

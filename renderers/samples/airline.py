@@ -289,7 +289,7 @@ EXPERIENCES = (
         what="Claim and wait for money",
         instead="A pre-filled claim, paid in seven days",
         channels=("Web", "Call"),
-        today=said(-1, -2, -1, -1, -2),
+        today=said(-1, -1, -2, 0, -1),
         target=said(1, 0),
         evidence=_M,
     ),

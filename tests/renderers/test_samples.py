@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from renderers.journey import Journey
+from renderers.journey import Action, Expectation, Journey, Opportunity, PainPoint
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
 
 SAMPLES = {made.__name__: made() for made in (bare, claim, crowded, full, hostile, untimed)}
@@ -17,7 +17,12 @@ def dangling(journey: Journey) -> set[str]:
     stages, personas = {each.key for each in journey.stages}, {each.key for each in journey.personas}
     lived, hurting = {each.key for each in journey.experiences}, {each.key for each in journey.pain_points}
     behind = {each.key for each in journey.behind}
-    hanging = (*journey.expectations, *journey.pain_points, *journey.opportunities, *journey.actions)
+    hanging: tuple[Expectation | PainPoint | Opportunity | Action, ...] = (
+        *journey.expectations,
+        *journey.pain_points,
+        *journey.opportunities,
+        *journey.actions,
+    )
     found = {key for each in hanging for key in each.experiences} - lived
     found |= {each.stage for each in journey.experiences} - stages
     found |= {each.stage for each in journey.behind} - stages

@@ -1,0 +1,1 @@
+"""Tables of coloured cells: the grid, and what the heat maps and the channel table put into it."""

@@ -1,0 +1,147 @@
+"""The heat maps and the channel table: the right figures in the right cells, nothing hidden, nothing cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from renderers.engine.ops import Page, Text
+from renderers.journey import Experience, Journey, PainPoint, Persona, Stage
+from renderers.parts.ramp import SCORE_STEPS, Steps, ground, luminance, score_ground
+from renderers.picture import Picture
+from renderers.pictures import channel_table, heat_map, pain_heat_map
+from renderers.samples import bare, claim, crowded, full, hostile, untimed
+from tests.renderers.crowds import crowd
+from tests.renderers.journeys import HELD_ON, journeys, spread
+from tests.renderers.layout import faults
+
+TABLES = (heat_map.PICTURE, pain_heat_map.PICTURE, channel_table.PICTURE)
+every_table = pytest.mark.parametrize("picture", TABLES, ids=[each.name for each in TABLES])
+
+
+def words(pages: Iterable[Page]) -> list[str]:
+    return [op.text for page in pages for op in page.ops if isinstance(op, Text)]
+
+
+def lived(key: str, *today: int, stage: str = "a", who: tuple[str, ...] = ("p",), on: str = "Web") -> Experience:
+    scored = spread(*today) if today else None
+    return Experience(key=key, stage=stage, personas=who, what=key, channels=(on,) if on else (), today=scored)
+
+
+def journey(*experiences: Experience, pain_points: tuple[PainPoint, ...] = ()) -> Journey:
+    return Journey(
+        title="t",
+        trigger="",
+        end_value="",
+        held_on=HELD_ON,
+        personas=(Persona(key="p", name="Pat"), Persona(key="q", name="Quinn")),
+        stages=(Stage(key="a", name="Ask"), Stage(key="b", name="Buy")),
+        experiences=experiences,
+        pain_points=pain_points,
+    )
+
+
+@every_table
+@pytest.mark.parametrize("make", [bare, claim, crowded, full, hostile, untimed])
+def test_samples_are_laid_out_without_a_fault(picture: Picture, make: Callable[[], Journey]) -> None:
+    for page in picture.lay_out(make()):
+        assert not faults(picture, page)
+    assert 0 < len(picture.describe(make())) <= 1000
+
+
+@every_table
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys())
+def test_any_journey_is_laid_out_without_a_fault(picture: Picture, given_journey: Journey) -> None:
+    for page in picture.lay_out(given_journey):
+        assert not faults(picture, page)
+    assert 0 < len(picture.describe(given_journey)) <= 1000
+
+
+@every_table
+def test_a_crowd_is_split_and_every_sheet_counted(picture: Picture) -> None:
+    pages = picture.lay_out(crowd(4, stages=13, personas=25, experiences=160, others=60))
+    assert len(pages) > 1
+    assert all(f"Sheet {at} of {len(pages)}" in " ".join(words([page])) for at, page in enumerate(pages, 1))
+
+
+def test_a_cell_is_the_mean_of_every_single_score() -> None:
+    shown = words(heat_map.lay_out(journey(lived("x", -2), lived("y", 2, 2, 2), lived("z", 0, stage="b", who=("q",)))))
+    assert shown.count("+1") >= 1
+    assert "4 scores" in shown
+    assert "low −2" in shown
+
+
+def test_a_mean_that_hides_nothing_has_no_pill() -> None:
+    assert not any("low −" in text for text in words(heat_map.lay_out(journey(lived("x", -2, -1)))))
+
+
+def test_the_title_names_the_lowest_cell_and_says_how_many_are_as_low() -> None:
+    first, second = lived("x", -2), lived("y", -2, stage="b", who=("q",))
+    assert heat_map.describe(journey(first, lived("z", 1, stage="b"))).startswith(
+        "Heat map: t. \u200e“Ask” hurts Pat most."
+    )
+    assert "1 other place is as low" in heat_map.describe(journey(first, second))
+    assert "No stage is below neutral" in heat_map.describe(journey(lived("x", 1)))
+    assert "Nobody has scored" in heat_map.describe(journey(lived("x")))
+
+
+def test_an_out_of_scope_stage_is_never_the_lowest() -> None:
+    told = journey(lived("x", -2), lived("y", -1, stage="b"))
+    told = replace(told, stages=(replace(told.stages[0], in_scope=False), told.stages[1]))
+    assert "“Buy” hurts Pat most" in heat_map.describe(told)
+    assert "out of scope" in words(heat_map.lay_out(told))
+
+
+def test_a_pain_point_of_two_cells_counts_once_in_the_totals() -> None:
+    shared = PainPoint(key="n", experiences=("x", "y"), text="Slow", votes=5)
+    other = PainPoint(key="m", experiences=("x",), text="Dear", votes=2)
+    told = journey(lived("x"), lived("y", stage="b", who=("p", "q")), pain_points=(shared, other))
+    shown = words(pain_heat_map.lay_out(told))
+    assert shown.count("7") == 4  # the cell, its row, its column, everything
+    assert shown.count("5") == 4  # two cells, Quinn's row, the second column
+    assert "2 pain points" in shown
+
+
+def test_before_votes_pain_points_are_counted() -> None:
+    pains = tuple(PainPoint(key=f"n{at}", experiences=("x",), text="Slow") for at in range(3))
+    told = journey(lived("x"), pain_points=pains)
+    assert "has most pain points for Pat" in pain_heat_map.describe(told)
+    assert "3" in words(pain_heat_map.lay_out(told))
+
+
+def test_contradicting_channels_are_named_and_marked() -> None:
+    told = journey(lived("x", 1, on="App"), lived("y", -1, on="Desk"), lived("z", -1, stage="b", on="app "))
+    assert "Channels contradict in “Ask”: App pleases, Desk hurts" in channel_table.describe(told)
+    shown = words(channel_table.lay_out(told))
+    assert "2 apart" in shown
+    assert shown.count("App") == 1
+
+
+def test_channels_on_one_side_of_neutral_do_not_contradict() -> None:
+    told = journey(lived("x", 2, on="App"), lived("y", 0, on="Desk"), lived("z", -1, on="Desk", stage="b"))
+    assert "No channels contradict; lowest over all is Desk" in channel_table.describe(told)
+
+
+def test_an_experience_without_a_channel_is_a_gap_that_shows() -> None:
+    told = journey(lived("x", 1, on="App"), lived("y", -1, on=""))
+    assert "No channel named" in words(channel_table.lay_out(told))
+    assert "1 experience names no channel" in channel_table.describe(told)
+
+
+@pytest.mark.parametrize("fill", SCORE_STEPS)
+def test_ink_reads_on_every_step(fill: str) -> None:
+    light, dark = sorted((luminance(fill), luminance(ground(fill).ink)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_steps_are_even_around_neutral_and_cover_every_number() -> None:
+    assert score_ground(-2).fill == SCORE_STEPS[0]
+    assert score_ground(0.1).fill == SCORE_STEPS[4]
+    assert score_ground(2).fill == SCORE_STEPS[-1]
+    assert [label for _, label in Steps(29).labels()] == ["0", "1–5", "6–10", "11–15", "16–20", "21–25", "26–30"]
+    assert [label for _, label in Steps(2).labels()] == ["0", "1", "2"]
+    assert Steps(29).ground(29).fill == "#6F0A2B"
