@@ -6,18 +6,34 @@ The signature is checked over the bytes as they came, before anything reads them
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
+from yarl import URL
 
 MOST_BYTES = 1_000_000
 SECONDS_TO_READ = 5.0
 SECONDS_TO_END = 10.0
 log = logging.getLogger("bot.http")
+
+
+def read_body(raw: bytes) -> dict[str, Any]:
+    """What Slack posted, as Socket Mode would have brought it: JSON, a form, or JSON in a form's ``payload``.
+
+    A payload is some ten kilobytes with every third letter escaped. yarl undoes that in C; Bolt's own way, through
+    ``urllib``, takes a tenth of the whole time to an ack. Raises ValueError or TypeError for anything else.
+    """
+    text = raw.decode()
+    if text.startswith("{"):
+        return dict(json.loads(text))
+    form = dict(URL.build(query_string=text, encoded=True).query)
+    return dict(json.loads(form["payload"])) if "payload" in form else form
 
 
 class Door:
@@ -57,7 +73,7 @@ class Door:
             log.warning("a request was not signed by Slack", extra={"bytes": len(raw)})
             return web.Response(status=401)
         try:
-            asked = AsyncBoltRequest(body=raw.decode(), query=request.query_string, headers={**request.headers})
+            asked = AsyncBoltRequest(body=read_body(raw), headers={**request.headers}, mode="socket_mode")
         except (ValueError, TypeError, KeyError, RecursionError):
             return web.Response(status=400)
         return await to_aiohttp_response(await self._app.async_dispatch(asked))
