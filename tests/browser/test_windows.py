@@ -65,6 +65,15 @@ def test_a_window_without_a_name_is_somebody(stage: Stage) -> None:
     expect(page.get_by_label("Message #hotel")).to_be_visible()
 
 
+def test_an_address_that_leads_nowhere_ends_in_a_channel(stage: Stage) -> None:
+    """A private channel of others, a stranger's name: one sentence, and a place to be."""
+    page = stage.window("U0CAROL00", channel=channel_id("pricing-secret"))
+    expect(page.get_by_role("alert")).to_contain_text("There is no such channel for you.")
+    expect(page.get_by_label("Message #hotel")).to_be_visible()
+    page.goto(f"{stage.running.url}/?as=NOBODY")
+    expect(page.get_by_role("button", name="Acting as Alice Ndiaye")).to_be_visible()
+
+
 def test_an_open_menu_survives_a_repaint(stage: Stage) -> None:
     """The board is repainted under new block ids all the time; a menu somebody is in stays, and its pick arrives."""
     menu = {"type": "overflow", "action_id": "menu", "options": [option("Merge"), option("Close")]}
@@ -188,12 +197,13 @@ def test_a_lost_connection_mends_itself(stage: Stage) -> None:
     """The page says that it is cut off, keeps what is typed, and catches up by itself."""
     page = stage.window(ALICE)
     box = page.get_by_label("Message #hotel")
+    banner = page.get_by_role("status").filter(has_text="The workspace server does not answer")
     page.context.set_offline(True)
     box.fill("Are you there?")
     box.press("Enter")
-    expect(page.get_by_text("The workspace server does not answer").first).to_be_visible()
+    expect(banner).to_be_visible()
     stage.post(section("Meanwhile"))
     expect(box).to_have_value("Are you there?")
     page.context.set_offline(False)
     expect(page.get_by_text("Meanwhile")).to_be_visible()
-    expect(page.get_by_text("The workspace server does not answer").first).to_be_hidden()
+    expect(banner).to_be_hidden()

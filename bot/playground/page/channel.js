@@ -29,6 +29,7 @@ export class ChannelPane {
     if (channel.id !== this.id) this.open(channel);
     (channel.kind === "im" ? this.appHead : this.channelHead).update(state, channel.kind === "im" ? "messages" : channel);
     this.empty.hidden = messages.length > 0;
+    this.scroller.look();
     this.list.update(messages);
     this.scroller.noticed(messages, state.me.id);
     this.paintNotice(state);

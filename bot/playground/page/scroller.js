@@ -12,13 +12,16 @@ export class Scroller {
     this.sticky = true;
     this.lastTop = 0;
     this.lastHeight = 0;
-    this.box.addEventListener("scroll", () => this.onScroll());
+    this.box.addEventListener("scroll", () => this.look());
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(content);
     new ResizeObserver(() => this.sticky && this.toEnd()).observe(this.box);
   }
 
-  /** Only going up lets go of the end; content that changes its height does not. */
-  onScroll() {
+  /**
+   * Sees whether somebody scrolled. Only going up lets go of the end; content that changes its height does not.
+   * Called before the content changes, too: the browser tells of scrolling a moment late.
+   */
+  look() {
     const { scrollHeight, scrollTop, clientHeight } = this.box;
     if (scrollHeight - scrollTop - clientHeight < NEAR_PX) this.sticky = true;
     else if (scrollTop < this.lastTop && scrollHeight === this.lastHeight) this.sticky = false;
@@ -29,6 +32,8 @@ export class Scroller {
 
   toEnd() {
     this.box.scrollTop = this.box.scrollHeight;
+    this.lastTop = this.box.scrollTop;
+    this.lastHeight = this.box.scrollHeight;
     this.sticky = true;
     this.pill.hidden = true;
   }

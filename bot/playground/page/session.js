@@ -29,6 +29,7 @@ export class Session {
     this.running = null;
     window.addEventListener("popstate", () => this.go(readAddress(), { remember: false }));
     document.addEventListener("visibilitychange", () => this.listen());
+    window.addEventListener("online", () => this.listen());
   }
 
   as() {
@@ -97,7 +98,8 @@ export class Session {
   fail(error) {
     if (error.status === 0 || error.status >= 500) {
       this.onOnline(false, error.message);
-      setTimeout(() => this.refresh(), RETRY_MS);
+      clearTimeout(this.retry);
+      this.retry = setTimeout(() => this.refresh(), RETRY_MS);
       return;
     }
     const lost = this.where.thread ? { thread: null } : this.where.channel ? { channel: null } : this.where.as ? { as: null } : null;

@@ -28,6 +28,7 @@ export class ThreadPane {
     const channel = channelOf(state.channel.id);
     const key = `${channel.id}/${state.thread.ts}`;
     if (key !== this.key) this.open(key, channel, state.thread.ts);
+    else this.scroller.look();
     this.title.textContent = channelLabel(channel);
     this.list.update(state.thread.messages, { inThread: true });
     this.scroller.noticed(state.thread.messages, state.me.id);
