@@ -69,7 +69,9 @@ def _open_ends(workshop: Workshop) -> str:
 
 def _too_good(workshop: Workshop) -> str:
     experiences = read.experiences(workshop)
-    means = [mean for each in experiences if (mean := read.mean_today(workshop, each)) is not None]
+    felt = read.feelings(workshop)
+    found = (read.mean(felt[each.id].today) for each in experiences if each.id in felt)
+    means = [mean for mean in found if mean is not None]
     proven = any(each.evidence is not Evidence.GUESS for each in experiences)
     if proven or len(means) < ENOUGH or min(means) < 1:
         return ""

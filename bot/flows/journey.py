@@ -81,13 +81,10 @@ class _Index:
         self.personas = read.personas(workshop)
         self.experiences = read.experiences(workshop)
         self.order = {each.id: number for number, each in enumerate(self.experiences)}
-        self.today: dict[str, list[int]] = {}
-        self.target: dict[str, list[int]] = {}
-        for score in workshop.scores:
-            if score.today is not None:
-                self.today.setdefault(score.experience_id, []).append(score.today)
-            if score.target is not None:
-                self.target.setdefault(score.experience_id, []).append(score.target)
+        self.feelings = read.feelings(workshop)
+
+    def felt(self, experience_id: str) -> read.Feelings:
+        return self.feelings.get(experience_id, read.Feelings())
 
     def experience(self, each: Experience) -> drawn.Experience:
         return drawn.Experience(
@@ -97,8 +94,8 @@ class _Index:
             what=each.what,
             instead=each.instead,
             channels=each.channels,
-            today=_spread(self.today.get(each.id, ())),
-            target=_spread(self.target.get(each.id, ())),
+            today=_spread(self.felt(each.id).today),
+            target=_spread(self.felt(each.id).target),
             evidence=drawn.Evidence(each.evidence.value),
             link=each.link,
         )
@@ -132,7 +129,7 @@ class _Index:
 
         Up to -0.5 it counts as unmet, below 0.75 as partly met, above that as met; without a score it stays unknown.
         """
-        means = [mean for key in experience_ids if (mean := read.mean(self.today.get(key, ()))) is not None]
+        means = [mean for key in experience_ids if (mean := read.mean(self.felt(key).today)) is not None]
         if not means:
             return drawn.Met.UNKNOWN
         if min(means) <= UNMET_UP_TO:

@@ -6,7 +6,8 @@ persona, an expectation or pain point an experience.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.flows.decision import Who
@@ -73,16 +74,30 @@ def own_score(workshop: Workshop, experience_id: str, user_id: str) -> Score | N
     return next(mine, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Feelings:
+    """What people said about one experience, today and as it should be, each from -2 to +2."""
+
+    today: tuple[int, ...] = ()
+    target: tuple[int, ...] = ()
+
+
+def feelings(workshop: Workshop) -> Mapping[str, Feelings]:
+    """By the id of the experience, in one go over all scores; nothing for those nobody has scored."""
+    found: dict[str, list[Score]] = {}
+    for score in workshop.scores:
+        found.setdefault(score.experience_id, []).append(score)
+    return {
+        key: Feelings(
+            tuple(each.today for each in scores if each.today is not None),
+            tuple(each.target for each in scores if each.target is not None),
+        )
+        for key, scores in found.items()
+    }
+
+
 def mean(values: Sequence[int]) -> float | None:
     return sum(values) / len(values) if values else None
-
-
-def mean_today(workshop: Workshop, experience: Experience) -> float | None:
-    return mean([each.today for each in scores_of(workshop, experience) if each.today is not None])
-
-
-def mean_target(workshop: Workshop, experience: Experience) -> float | None:
-    return mean([each.target for each in scores_of(workshop, experience) if each.target is not None])
 
 
 def member(workshop: Workshop, user_id: str) -> Member | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated
 
@@ -23,7 +24,7 @@ from bot.flows.kinds import PERSONA, STAGE
 from bot.flows.phase import Group, Line, Phase, Saving
 from bot.flows.wording import listed, quoted, signed
 from storage.changes import Change, Drop, Put
-from storage.records import Evidence, Experience, Item, Score, Workshop
+from storage.records import Evidence, Experience, Item, Persona, Score, Workshop
 
 
 class ExperienceForm(Sheet):
@@ -164,10 +165,10 @@ def _scored(saving: Saving, experience: Experience, form: ExperienceForm) -> tup
 
 
 def _collected(workshop: Workshop) -> tuple[Group, ...]:
-    stages = read.stages(workshop)
+    stages, people, felt = read.stages(workshop), read.personas(workshop), read.feelings(workshop)
     lines: dict[str, list[Line]] = {stage.id: [] for stage in stages}
     for each in read.experiences(workshop):
-        lines[each.stage_id].append(_line(workshop, each))
+        lines[each.stage_id].append(_line(each, people, felt.get(each.id, read.Feelings())))
     return tuple(
         Group(
             stage.name,
@@ -178,10 +179,10 @@ def _collected(workshop: Workshop) -> tuple[Group, ...]:
     )
 
 
-def _line(workshop: Workshop, each: Experience) -> Line:
-    people = ", ".join(persona.name for persona in read.personas_of(workshop, each))
+def _line(each: Experience, people: Sequence[Persona], felt: read.Feelings) -> Line:
+    names = ", ".join(persona.name for persona in people if persona.id in each.persona_ids)
     channels = f" · {', '.join(each.channels)}" if each.channels else ""
-    today, target = read.mean_today(workshop, each), read.mean_target(workshop, each)
+    today, target = read.mean(felt.today), read.mean(felt.target)
     parts = (
         "" if today is None else f"today {signed(today)}",
         "" if target is None else f"target {signed(target)}",
@@ -190,7 +191,7 @@ def _line(workshop: Workshop, each: Experience) -> Line:
     return Line(
         item_id=each.id,
         kind="experience",
-        text=f"{people}: {each.what}{channels}",
+        text=f"{names}: {each.what}{channels}",
         meta=" · ".join(part for part in parts if part),
         author=each.author,
         link=each.link,
