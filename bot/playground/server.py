@@ -98,6 +98,7 @@ def _application(workspace: Workspace, courier: Courier) -> web.Application:
     )
     if PAGE.is_dir():
         application.router.add_static("/static", PAGE)
+        application.on_response_prepare.append(_ask_again)
     return application
 
 
@@ -111,6 +112,12 @@ async def _own_pages_only(
     if not own_name or (origin is not None and origin != f"http://{request.host}"):
         return web.json_response({"ok": False, "error": "Open the playground at its own address."}, status=403)
     return await handler(request)
+
+
+async def _ask_again(request: web.Request, response: web.StreamResponse) -> None:
+    """A browser must not mix the page's older and newer files after an upgrade."""
+    if request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"
 
 
 class _Doors:
