@@ -11,7 +11,14 @@ from math import sqrt
 from renderers.engine.ops import Page
 from renderers.journey import Journey
 from renderers.picture import Picture, Sheet
-from renderers.pictures import channel_table, heat_map, journey_map, pain_heat_map, preview_card
+from renderers.pictures import (
+    channel_table,
+    cost_benefit,
+    heat_map,
+    journey_map,
+    pain_heat_map,
+    preview_card,
+)
 
 PICTURES: tuple[Picture, ...] = (
     journey_map.PICTURE,
@@ -19,6 +26,7 @@ PICTURES: tuple[Picture, ...] = (
     heat_map.PICTURE,
     pain_heat_map.PICTURE,
     channel_table.PICTURE,
+    cost_benefit.PICTURE,
 )
 
 _MOST_PIXELS = 10_000_000
