@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli.command import Command, Stopped, settings_for
 from bot.cli.database import storage_troubles
-from bot.cli.until_told import until_told
+from bot.cli.until_told import stop_told
 from bot.settings import Mode, Settings
 
 if TYPE_CHECKING:
@@ -54,17 +54,18 @@ async def _play(args: Namespace) -> None:
     names = sample_names(args.sample)
     slack = await _open(workspace, args.port)
     try:
-        settings = _settings(workspace, slack.api_url, args.database)
-        brought = await asyncio.to_thread(_fill, settings, names, workspace.team_id)
-        bot = await build(settings)
-        await bot.start()
-        workspace.app.bot_url = bot.url
-        _say(slack.url, settings, names, brought)
-        if not args.no_browser:
-            await asyncio.to_thread(_browse, slack.url)
-        await until_told()
-        print("\nGoodbye.")
-        await bot.stop()
+        async with stop_told() as told:
+            settings = _settings(workspace, slack.api_url, args.database)
+            brought = await asyncio.to_thread(_fill, settings, names, workspace.team_id)
+            bot = await build(settings)
+            await bot.start()
+            workspace.app.bot_url = bot.url
+            _say(slack.url, settings, names, brought)
+            if not args.no_browser:
+                await asyncio.to_thread(_browse, slack.url)
+            await told.wait()
+            print("\nGoodbye.", flush=True)
+            await bot.stop()
     finally:
         await slack.stop()
 

@@ -8,7 +8,7 @@ from argparse import Namespace
 
 from bot.cli.command import Command, Stopped, settings_for
 from bot.cli.database import prepare, storage_troubles
-from bot.cli.until_told import until_told
+from bot.cli.until_told import stop_told
 from bot.settings import Mode, Settings
 
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - a host routes to it from outside
@@ -44,16 +44,17 @@ async def _run_until_told(settings: Settings, mode: Mode) -> None:
     """What is acked is stored already; what is being painted gets its time to end before the process does."""
     from bot.build import build
 
-    bot = await build(settings, mode=mode, host=EVERYWHERE)
-    try:
-        await bot.start()
-    except OSError:
+    async with stop_told() as told:
+        bot = await build(settings, mode=mode, host=EVERYWHERE)
+        try:
+            await bot.start()
+        except OSError:
+            await bot.stop()
+            raise Stopped(f"Port {settings.port} is in use: set PORT to a free one.") from None
+        log.info("ready", extra={"mode": mode, "url": bot.url})
+        await told.wait()
+        log.info("stopping")
         await bot.stop()
-        raise Stopped(f"Port {settings.port} is in use: set PORT to a free one.") from None
-    log.info("ready", extra={"mode": mode, "url": bot.url})
-    await until_told()
-    log.info("stopping")
-    await bot.stop()
 
 
 SERVE = Command(name="serve", help="run the bot over HTTP on PORT", run=_serve)

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
-async def until_told() -> None:
-    """Returns at the first SIGTERM or SIGINT; a second one ends the process without waiting for what is in flight."""
+@asynccontextmanager
+async def stop_told() -> AsyncIterator[asyncio.Event]:
+    """Set at the first SIGTERM or SIGINT, from the beginning of the start on; a second one ends the process at once."""
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, told.set)
+
+    def tell() -> None:
+        told.set()
+        _let_go(loop)
+
+    for each in _SIGNALS:
+        loop.add_signal_handler(each, tell)
     try:
-        await told.wait()
+        yield told
     finally:
-        for each in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(each)
+        _let_go(loop)
+
+
+def _let_go(loop: asyncio.AbstractEventLoop) -> None:
+    for each in _SIGNALS:
+        loop.remove_signal_handler(each)
