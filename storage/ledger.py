@@ -18,6 +18,7 @@ from sqlalchemy import (
     Connection,
     Interval,
     and_,
+    bindparam,
     case,
     delete,
     func,
@@ -35,6 +36,7 @@ from storage.ids import new_id
 from storage.intents import OWED, Owed, dumped, owed_of
 from storage.runner import Runner
 
+BY_KEY = select(OWED).where(OWED.c.tenant == bindparam("tenant"), OWED.c.key == bindparam("key"))
 RELEASED: dict[str, Any] = {"owner": None, "leased_until": None}
 
 
@@ -94,8 +96,8 @@ class Ledger:
         return woken
 
     async def owed(self, tenant: str, key: str) -> Owed | None:
-        statement = select(OWED).where(OWED.c.tenant == tenant, OWED.c.key == key)
-        row = await self._runner.read(lambda connection: connection.execute(statement).mappings().first())
+        which = {"tenant": tenant, "key": key}
+        row = await self._runner.read(lambda connection: connection.execute(BY_KEY, which).mappings().first())
         return None if row is None else owed_of(row)
 
     async def parked(self, tenant: str | None = None) -> tuple[Owed, ...]:
