@@ -18,6 +18,7 @@ from renderers.pictures import (
     journey_map,
     pain_heat_map,
     preview_card,
+    value_stream,
 )
 
 PICTURES: tuple[Picture, ...] = (
@@ -27,6 +28,7 @@ PICTURES: tuple[Picture, ...] = (
     pain_heat_map.PICTURE,
     channel_table.PICTURE,
     cost_benefit.PICTURE,
+    value_stream.PICTURE,
 )
 
 _MOST_PIXELS = 10_000_000

@@ -54,11 +54,12 @@ def framed(head: Head, body: Block, foot: Foot, width: float = 1200.0) -> Page:
     y = _TOP + top.height + 26
     canvas.place(body, MARGIN, y)
     y += body.height + 22
-    line = Shape(polyline(((MARGIN, 0.0), (width - MARGIN, 0.0))), Paint(stroke=style.RULE), 0.0, y, 2)
-    canvas.add(line)
     below = _foot(foot, measure)
-    canvas.place(below, MARGIN, y + 14)
-    return Page(width, float(round(y + 14 + below.height + 24)), tuple(canvas.ops))
+    if below.ops:
+        canvas.place(Block(measure, 0.0, (ruled(measure),)), MARGIN, y)
+        canvas.place(below, MARGIN, y + 14)
+        y += 14 + below.height
+    return Page(width, float(round(y + 24)), tuple(canvas.ops))
 
 
 def method_line(journey: Journey, method: str) -> str:
@@ -134,5 +135,5 @@ def _foot(foot: Foot, measure: float) -> Block:
 
 
 def ruled(width: float, colour: str = style.RULE) -> Op:
-    """A hairline from the origin to the right."""
+    """A thin line from the origin to the right."""
     return Shape(polyline(((0.0, 0.0), (width, 0.0))), Paint(stroke=colour), level=2)

@@ -55,7 +55,7 @@ def claim() -> Journey:
         ("Check the data", "Back office", 0.4 * _HOUR, 9 * _DAY, 0.61, "Nothing is asked twice"),
         ("Ask for documents", "Back office", 0.3 * _HOUR, 12 * _DAY, 0.7, ""),
         ("Decide", "Claims lead", 0.8 * _HOUR, 7 * _DAY, 0.92, "A reason I can follow"),
-        ("Pay", "Finance", 0.2 * _HOUR, 4 * _DAY, 0.97, "Money in my account"),
+        ("Pay", "Finance", 0.2 * _HOUR, 5 * _DAY, 0.97, "Money in my account"),
     )
     return Journey(
         title="Claim for a damaged bag",

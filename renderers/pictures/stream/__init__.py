@@ -1,0 +1,1 @@
+"""The value-stream strip: its times, and how it is drawn."""

@@ -1,0 +1,199 @@
+"""The strip: trigger, chevrons, end value, and under each stage its value, times and accuracy, as far as known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from renderers import style
+from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
+from renderers.engine.paths import chevron, rectangle
+from renderers.engine.type import Type
+from renderers.journey import Journey, Stage
+from renderers.parts.frame import ruled
+from renderers.parts.words import hugged, paragraph, single
+from renderers.pictures.stream.times import LOW_ACCURACY, Times, duration, percent
+from renderers.texts.words import count
+
+WIDE = 1520.0
+MOST = 8
+CONCERN = "#8C2F45"
+WORK, WAIT = style.ACCENT, "#98A2B3"
+_END, _GAP, _TIP = 160.0, 12.0, 15.0
+_BETWEEN = 6.0
+_NOTCH = 10.0
+_PAD = 13.0
+_LEAST_CHEVRON = 84.0
+_BAR = 10.0
+_FIGURE = Type(15, 20, 600, style.INK)
+_OWNER = Type(13, 17, 400, "#D5DBE8")
+_TOTAL = Type(22, 28, 700, style.INK, display=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stages of one sheet; ``first`` and ``last`` say whether it holds the trigger and the end value."""
+
+    stages: tuple[Stage, ...]
+    times: Times
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    left: float
+    width: float
+
+    def x(self, at: int) -> float:
+        return self.left + at * self.width
+
+    def text(self, at: int) -> float:
+        """Where words begin: right of the notch that every chevron but the first has."""
+        return self.x(at) + _PAD + (_NOTCH if at else 0.0)
+
+    @property
+    def measure(self) -> float:
+        return self.width - 2 * _PAD - _NOTCH - _BETWEEN
+
+
+def strip(journey: Journey, part: Part) -> Block:
+    """Rows that nothing is known of are left out."""
+    columns = _Columns(_END + _GAP, (WIDE - 2 * (_END + _GAP)) / len(part.stages))
+    canvas = Canvas()
+    owned = any(stage.owner.strip() for stage in journey.stages)
+    y = _bar(canvas, journey, part, columns, owned) + 6
+    top = y
+    for at, (title, note, cell) in enumerate(_rows(part.times)):
+        if at:
+            wide = columns.x(len(part.stages)) - _BETWEEN
+            canvas.place(Block(wide, 1.0, (ruled(wide, style.HAIRLINE),)), 0.0, y)
+        y = _row(canvas, columns, (title, note), [cell(stage, part, columns.measure) for stage in part.stages], y)
+    if part.last and part.times.timed:
+        totals = _totals(part.times)
+        canvas.place(totals, WIDE - _END + 8, top + 12)
+        y = max(y, top + 12 + totals.height)
+    return Block(WIDE, y, tuple(canvas.ops))
+
+
+_Cell = Callable[[Stage, Part, float], Block]
+
+
+def _rows(known: Times) -> list[tuple[str, str, _Cell]]:
+    rows: list[tuple[str, str, _Cell]] = [("Value", "What the stage gives", _value)]
+    if known.timed:
+        rows += [("Process time", "Work on it", _work), ("Wait", "Before the stage begins", _wait)]
+    if known.judged:
+        rows.append(("Complete and right", "When it leaves the stage", _accuracy))
+    return rows
+
+
+def _bar(canvas: Canvas, journey: Journey, part: Part, columns: _Columns, owned: bool) -> float:
+    names = [_name(stage, columns, owned) for stage in part.stages]
+    start = _end_card("TRIGGER", journey.trigger, style.ACCENT) if part.first else _on("Goes on from the sheet before")
+    end = _end_card("END VALUE", journey.end_value, style.TARGET) if part.last else _on("Goes on, on the next sheet")
+    height = max([_LEAST_CHEVRON, start.height + 24, end.height + 24, *(name.height + 24 for name in names)])
+    canvas.add(*_card(start, 0.0, height, style.GOLD_TINT if part.first else None, style.GOLD))
+    canvas.add(*_card(end, WIDE - _END, height, style.INSTEAD_CHIP if part.last else None, style.TARGET))
+    for at, (stage, name) in enumerate(zip(part.stages, names, strict=True)):
+        last = at == len(names) - 1
+        wide = columns.width - _BETWEEN + (0.0 if last else _TIP)
+        paint = Paint(fill=style.STAGE) if stage.in_scope else Paint(style.QUIET, style.DOT, 1.0, (4, 3))
+        canvas.add(Shape(chevron(wide, height, _TIP, first=at == 0), paint, columns.x(at), 0.0, 10))
+        canvas.place(name, columns.text(at), (height - name.height) / 2)
+    return height
+
+
+def _name(stage: Stage, columns: _Columns, owned: bool) -> Block:
+    """Name and owner; where others have an owner, that this one has none."""
+    measure = columns.width - 2 * _PAD - _TIP - _NOTCH
+    ink = style.WHITE if stage.in_scope else style.SECONDARY
+    name = paragraph(stage.name, style.coloured(style.STAGE_NAME, ink), measure)
+    if len(name.ops) > 2:
+        name = paragraph(stage.name, style.coloured(style.STAGE_NAME_SMALL, ink), measure)
+    owner = stage.owner.strip() or ("No owner yet" if owned and stage.in_scope else "")
+    owner = owner if stage.in_scope else "Out of scope"
+    words = style.coloured(_OWNER, _OWNER.colour if stage.in_scope else style.SECONDARY)
+    return stacked([name, paragraph(owner, words, measure)] if owner else [name], 3.0)
+
+
+def _end_card(label: str, text: str, colour: str) -> Block:
+    head = single(label, style.coloured(style.CAPTION_CAPS, style.GOLD_TEXT if colour == style.ACCENT else colour))
+    return stacked([head, hugged(text.strip() or "Not said yet", style.STRONG, _END - 24)], 3.0)
+
+
+def _on(text: str) -> Block:
+    return paragraph(text, style.NOTE, _END - 24)
+
+
+def _card(words: Block, x: float, height: float, fill: str | None, edge: str) -> list[Op]:
+    paint = Paint(fill, edge, 1.4) if fill else Paint(style.WHITE, style.DOT, 1.0, (4, 3))
+    ground = Shape(rectangle(_END, height, 8), paint, x, 0.0, 4)
+    return [ground, *moved(words.ops, x + 12, (height - words.height) / 2)]
+
+
+def _row(canvas: Canvas, columns: _Columns, head: tuple[str, str], cells: Sequence[Block], y: float) -> float:
+    name = stacked([paragraph(head[0], style.LANE, _END - 8), paragraph(head[1], style.NOTE, _END - 8)])
+    canvas.place(name, 0.0, y + 12)
+    for at, cell in enumerate(cells):
+        canvas.place(cell, columns.text(at), y + 12)
+    return y + 24 + max(name.height, *(cell.height for cell in cells))
+
+
+def _value(stage: Stage, _part: Part, measure: float) -> Block:
+    told = stage.value.strip()
+    missing = "Not said yet" if stage.in_scope else "Out of scope"
+    return paragraph(told, style.BODY, measure) if told else paragraph(missing, style.NOTE, measure)
+
+
+def _work(stage: Stage, part: Part, measure: float) -> Block:
+    return _timed(stage.process_time, part, measure, WORK, "")
+
+
+def _wait(stage: Stage, part: Part, measure: float) -> Block:
+    longest = stage.wait_time is not None and 0 < stage.wait_time == part.times.longest_wait
+    return _timed(stage.wait_time, part, measure, CONCERN if longest else WAIT, "longest" if longest else "")
+
+
+def _timed(minutes: float | None, part: Part, measure: float, fill: str, word: str) -> Block:
+    if minutes is None:
+        return paragraph("Not measured", style.NOTE, measure)
+    colour = CONCERN if word else style.INK
+    figure = single(duration(minutes), style.coloured(_FIGURE, colour))
+    ops: list[Op] = list(figure.ops)
+    if word:
+        note = single(word, style.coloured(style.PILL, colour))
+        ops += moved(note.ops, figure.width + 7, (figure.height - note.height) / 2 + 0.6)
+    wide = measure * minutes / part.times.longest if part.times.longest else 0.0
+    bar = Shape(rectangle(max(2.0, wide), _BAR, 2), Paint(fill=fill), 0.0, figure.height + 5, 5)
+    return Block(measure, figure.height + 5 + _BAR, (*ops, bar) if minutes else tuple(ops))
+
+
+def _accuracy(stage: Stage, _part: Part, measure: float) -> Block:
+    if stage.accuracy is None:
+        return paragraph("Not measured", style.NOTE, measure)
+    low = stage.accuracy < LOW_ACCURACY
+    colour = CONCERN if low else style.INK
+    figure = single(percent(stage.accuracy), style.coloured(_FIGURE, colour))
+    if not low:
+        return figure
+    note = single(f"below {percent(LOW_ACCURACY)}", style.coloured(style.PILL, colour))
+    return Block(measure, figure.height, (*figure.ops, *moved(note.ops, figure.width + 7, 2.6)))
+
+
+def _totals(known: Times) -> Block:
+    """Lower bounds where not every stage is timed."""
+    least = "at least " if known.missing else ""
+    told = [("Lead time", least + duration(known.lead)), ("Process time", least + duration(known.work))]
+    if known.flow is not None:
+        told.append(("Flow efficiency", percent(known.flow)))
+    if known.accuracy is not None:
+        told.append(("Right from end to end", percent(known.accuracy)))
+    parts = [
+        stacked([paragraph(label, style.TILE_LABEL, _END - 8), paragraph(figure, _TOTAL, _END - 8)])
+        for label, figure in told
+    ]
+    if known.missing:
+        words = f"{count(known.missing, 'stage is', 'stages are')} not timed in full"
+        parts.append(paragraph(words, style.NOTE, _END - 8))
+    return stacked(parts, 10.0)

@@ -1,0 +1,126 @@
+"""The value-stream strip: honest sums, one scale, and only the rows that something is known of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from renderers.engine.ops import Shape, Text
+from renderers.journey import Journey, Stage
+from renderers.pictures.stream.strip import CONCERN, WAIT, WORK
+from renderers.pictures.stream.times import duration, percent, times
+from renderers.pictures.value_stream import PICTURE
+from renderers.samples import bare, claim, crowded, full, hostile, untimed
+from tests.renderers.journeys import HELD_ON
+from tests.renderers.layout import faults
+from tests.strategies import names, texts
+
+stages = st.lists(
+    st.builds(
+        Stage,
+        key=st.just("s"),
+        name=names,
+        value=texts,
+        in_scope=st.booleans(),
+        owner=texts,
+        process_time=st.none() | st.floats(0, 1e7),
+        wait_time=st.none() | st.floats(0, 1e7),
+        accuracy=st.none() | st.floats(0, 1),
+    ),
+    max_size=20,
+)
+
+
+def journey(*found: Stage) -> Journey:
+    return Journey(title="t", trigger="It starts", end_value="It ends", held_on=HELD_ON, stages=found)
+
+
+def stage(name: str, work: float | None = None, wait: float | None = None, accuracy: float | None = None) -> Stage:
+    return Stage(key=name, name=name, value="v", process_time=work, wait_time=wait, accuracy=accuracy)
+
+
+def words(told: Journey) -> str:
+    return " ".join(op.text for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Text))
+
+
+def bars(told: Journey, fill: str) -> list[float]:
+    found = (op for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Shape))
+    return [op.box.width for op in found if op.paint.fill == fill and op.box.height == 10]
+
+
+@pytest.mark.parametrize("make", [bare, claim, crowded, full, hostile, untimed])
+def test_samples_are_laid_out_without_a_fault(make: Callable[[], Journey]) -> None:
+    for page in PICTURE.lay_out(make()):
+        assert not faults(PICTURE, page)
+    assert 0 < len(PICTURE.describe(make())) <= 1000
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(stages)
+def test_any_stages_are_laid_out_without_a_fault(found: list[Stage]) -> None:
+    for page in PICTURE.lay_out(journey(*found)):
+        assert not faults(PICTURE, page)
+    assert 0 < len(PICTURE.describe(journey(*found))) <= 1000
+
+
+def test_the_sums_are_lead_time_work_and_flow_efficiency() -> None:
+    known = times(claim().stages)
+    assert duration(known.lead) == "34 days"
+    assert duration(known.work) == "2.2 hours"
+    assert known.flow == pytest.approx(known.work / known.lead)
+    assert known.accuracy == pytest.approx(0.88 * 0.61 * 0.7 * 0.92 * 0.97)
+    assert "34 days from trigger to end value, of which 2.2 hours are work" in words(claim())
+
+
+def test_what_is_not_timed_makes_a_sum_a_lower_bound() -> None:
+    told = journey(stage("a", 10, 60), stage("b", 20))
+    assert times(told.stages).flow is None
+    assert "At least 1.5 hours" in words(told)
+    assert "1 stage is not timed in full" in words(told)
+    assert "Not measured" in words(told)
+
+
+def test_all_bars_share_one_scale() -> None:
+    told = journey(stage("a", 100, 50), stage("b", 50, 200))
+    work, wait, longest = bars(told, WORK), bars(told, WAIT), bars(told, CONCERN)
+    assert work[0] == pytest.approx(2 * work[1])
+    assert longest[0] == pytest.approx(2 * work[0])
+    assert wait[0] == pytest.approx(work[1])
+
+
+def test_low_accuracy_is_said_and_coloured() -> None:
+    assert "below 75%" in words(journey(stage("a", accuracy=0.74)))
+    assert "below 75%" not in words(journey(stage("a", accuracy=0.75)))
+
+
+def test_without_times_there_are_no_bars_and_no_totals() -> None:
+    shown = words(untimed())
+    assert "Confidence in what I pay" in shown
+    assert not any(text in shown for text in ("Process time", "Lead time", "Complete and right", "No owner yet"))
+
+
+def test_a_stage_out_of_scope_lacks_nothing() -> None:
+    outside = Stage(key="o", name="o", in_scope=False)
+    assert times((stage("a", 10, 20), outside)).missing == 0
+
+
+def test_a_long_stream_goes_on_on_further_sheets() -> None:
+    assert len(PICTURE.lay_out(crowded())) == 2
+    shown = words(crowded())
+    assert "Goes on, on" in shown
+    assert shown.count("It begins") == shown.count("It ends") == 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "0 min"), (0.5, "0.5 min"), (89, "89 min"), (90, "1.5 hours"), (60 * 47, "47 hours"), (2880, "2 days")],
+)
+def test_durations_are_said_as_people_say_them(minutes: float, said: str) -> None:
+    assert duration(minutes) == said
+
+
+def test_little_is_not_shown_as_nothing() -> None:
+    assert [percent(0.003), percent(0.25), percent(1), percent(0.05)] == ["0.3%", "25%", "100%", "5%"]
