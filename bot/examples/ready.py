@@ -34,8 +34,6 @@ def ready_workshop(
         started_at=now,
         revision=1,
     )
-    members = [
-        Member(id=ids(), user_id=user_id, facilitator=user_id == people[0], joined_at=now) for user_id in people
-    ]
+    members = [Member(id=ids(), user_id=user_id, facilitator=user_id == people[0], joined_at=now) for user_id in people]
     records = records_of(example, ids=ids, now=now)
     return evolve(Workshop(head=head), (Put(record) for record in (*members, *records)))
