@@ -179,7 +179,7 @@ class _Wake:
 
 
 def _painter(settings: Settings, outbox: Outbox, drawing: Drawing, clock: Clock) -> Painter:
-    pictures = Pictures(outbox=outbox, draw=drawing.draw)
+    pictures = Pictures(outbox=outbox, drawing=drawing)
     deliveries = Deliveries(
         outbox=outbox,
         kinds={

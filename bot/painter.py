@@ -44,6 +44,7 @@ class Painter:
         self._now = now
         self._name = name
         self._woken = asyncio.Event()
+        self._claiming = asyncio.Lock()  # so that whoever drains sees what another round has just claimed
         self._running: set[asyncio.Task[None]] = set()
 
     def look(self) -> None:
@@ -75,14 +76,15 @@ class Painter:
 
     async def _round(self) -> int:
         """Start what is due; how many surfaces that were."""
-        self._woken.clear()
-        room = AT_ONCE - len(self._running)
-        claimed = await self._ledger.claim(self._name, room, LEASE) if room > 0 else ()
-        for owed in claimed:
-            task = asyncio.get_running_loop().create_task(self._one(owed))
-            self._running.add(task)
-            task.add_done_callback(self._ended)
-        return len(claimed)
+        async with self._claiming:
+            self._woken.clear()
+            room = AT_ONCE - len(self._running)
+            claimed = await self._ledger.claim(self._name, room, LEASE) if room > 0 else ()
+            for owed in claimed:
+                task = asyncio.get_running_loop().create_task(self._one(owed))
+                self._running.add(task)
+                task.add_done_callback(self._ended)
+            return len(claimed)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)

@@ -65,8 +65,6 @@ def _groups(board: Board) -> list[Block]:
             parts.append(RichTextSection([bold(heading_of(group))]))
         if group.lines:
             parts.append(bullets([line_of(line) for line in group.lines]))
-        if group.more:
-            parts.append(RichTextSection([italic(f"and {group.more} more")]))
         if group.warning:
             parts.append(RichTextSection([italic(group.warning)]))
     return [RichTextBlock(parts)] if parts else []  # type: ignore[arg-type]
@@ -87,7 +85,7 @@ def line_of(line: Line) -> list[Inline]:
 def _footer(board: Board) -> list[Block]:
     counted = {0: "Nobody has", 1: "1 person has"}.get(board.took_part, f"{board.took_part} people have")
     people = f"{counted} taken part{'' if board.took_part else ' yet'}"
-    more = f"{board.more} more: press Show all" if board.more else ""
+    more = f"and {board.more} more: press Show all" if board.more else ""
     parts = [part for part in (more, people) if part]
     warnings = [small(clip("  ".join(board.warnings), 1900))] if board.warnings else []
     return [*warnings, small(" · ".join(parts))]

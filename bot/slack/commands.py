@@ -7,15 +7,17 @@ from typing import Any
 
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
+from slackblocks import RichTextLink
 
 from bot.flows.asks import decide_export, decide_summary
 from bot.flows.decision import Decision
 from bot.flows.moves import decide_back, decide_close, decide_next
 from bot.flows.status import NONE, status_of
+from bot.slack.blocks import rich
 from bot.slack.deciding import decide_in
 from bot.slack.desk import STRANGER, Desk
 from bot.slack.failing import spoken
-from bot.slack.guide import HELP
+from bot.slack.guide import help_message
 from bot.slack.ids import Caller, Hint, Json, read_caller
 from bot.slack.opening import open_start
 from bot.slack.previews import open_map
@@ -54,14 +56,14 @@ async def _status(desk: Desk, caller: Caller, _rest: str) -> Json | None:
         return says(ELSEWHERE if in_conversation(caller) else NONE)
     await show_again(desk, workshop)
     link = await board_link(desk, workshop)
-    return says("\n".join(filter(None, (*status_of(workshop, caller.who), link))))
+    to_board = [rich(RichTextLink(link, "Open the board"))] if link else []
+    return says("\n".join(status_of(workshop, caller.who)), *to_board)
 
 
 async def _help(desk: Desk, caller: Caller, _rest: str) -> Json | None:
     workshop = await _here(desk, caller)
     state = status_of(workshop, caller.who) if workshop else (NONE,)
-    place = (ELSEWHERE,) if in_conversation(caller) else state
-    return says("\n".join((*HELP, "", *place)))
+    return help_message((ELSEWHERE,) if in_conversation(caller) else state)
 
 
 async def _next(desk: Desk, caller: Caller, _rest: str) -> Json | None:
@@ -161,7 +163,6 @@ async def show_again(desk: Desk, workshop: Workshop) -> None:
 
 
 async def board_link(desk: Desk, workshop: Workshop) -> str:
-    """A sentence with the address of the live board, or nothing while there is none."""
+    """The address of the live board, or nothing while there is none."""
     row = await desk.store.ledger.owed(workshop.head.tenant, f"board:{workshop.head.id}")
-    link = row.progress.get("link", "") if row else ""
-    return f"The board: {link}" if link else ""
+    return row.progress.get("link", "") if row else ""

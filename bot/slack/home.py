@@ -6,7 +6,7 @@ from slackblocks import Block, DividerBlock, HomeTabView, RichTextChannel
 
 from bot.flows.phases import PHASES
 from bot.slack.blocks import Json, actions, bold, button, header, italic, rich, small
-from bot.slack.guide import HELP
+from bot.slack.guide import GREETING, command_list
 from bot.slack.ids import Hint
 from bot.slack.text import inline
 from storage.records import Listed, State
@@ -18,7 +18,7 @@ _STATES = {phase.key: f"{phase.title}, step {number + 1} of {len(PHASES)}" for n
 def home_view(listed: tuple[Listed, ...]) -> Json:
     """``listed`` is what the viewer may see, newest first."""
     start = button("Start a workshop", "start", "{}", primary=True)
-    blocks: list[Block] = [header("Journey workshops"), rich(inline(HELP[0])), actions(start)]
+    blocks: list[Block] = [header("Journey workshops"), rich(inline(GREETING)), actions(start)]
     blocks += [header("Your workshops")]
     for each in listed[:MOST]:
         blocks += _workshop(each)
@@ -26,7 +26,7 @@ def home_view(listed: tuple[Listed, ...]) -> Json:
         blocks.append(rich(italic("None yet. Start one, or take part in a channel where one is open.")))
     if len(listed) > MOST:
         blocks.append(small(f"and {len(listed) - MOST} older ones, in their channels"))
-    blocks += [DividerBlock(), rich(bold("In a channel, type"), inline("\n" + "\n".join(HELP[1:])))]
+    blocks += [DividerBlock(), rich(bold("In a channel, type")), command_list()]
     view: Json = HomeTabView(blocks=blocks).to_dict()
     return view
 

@@ -65,10 +65,10 @@ def _menu(workshop: Workshop, who: Who, line: Line) -> OverflowMenu | None:
 def _turning(page: Page, hint: Hint) -> list[Block]:
     if page.pages <= 1:
         return []
-    turns = (("Earlier", page.page - 1), ("Later", page.page + 1))
+    turns = (("Previous page", "earlier", page.page - 1), ("Next page", "later", page.page + 1))
     buttons = [
-        button(label, f"page_{label.casefold()}", hint.but(page=number).to_json())
-        for label, number in turns
+        button(label, f"page_{way}", hint.but(page=number).to_json())
+        for label, way, number in turns
         if 1 <= number <= page.pages
     ]
     return [small(f"Page {page.page} of {page.pages}, {page.total} entries"), actions(*buttons)]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.flows.asks import decide_export
 from bot.flows.decision import Answer, Decision, Done, Refused
 from bot.flows.moves import decide_back, decide_close, decide_next
+from bot.flows.owed import board
 from bot.slack.deciding import decide_in
 from bot.slack.desk import NOT_FOUND, STRANGER
 from bot.slack.ids import Hint, Json
 from bot.slack.listing import list_view
 from bot.slack.opening import add_view, open_view, start_view, task_view, whisper
+from bot.slack.paint import FRESH
 from bot.slack.press import Press
 from bot.slack.previews import open_map
 from bot.slack.private import answers, gone, replaced
@@ -49,8 +53,11 @@ async def press_map(press: Press) -> None:
 
 
 async def press_manage(press: Press) -> None:
+    """The menu forgets what was chosen: Slack would not report the same choice a second time."""
     if workshop := await _workshop(press):
         await _show(press, await task_view(press.desk, press.caller, workshop, press.hint.subject))
+        await press.desk.store.owe(replace(board(workshop), args={FRESH: press.desk.new_id()[:8]}))
+        press.desk.look()
 
 
 async def press_export(press: Press) -> None:
@@ -79,9 +86,9 @@ async def press_back(press: Press) -> None:
 
 
 async def press_agree(press: Press) -> None:
-    """The question was asked privately; its answer takes its place."""
+    """The question was asked privately; it goes once it is done, which the board shows, or says why it is not."""
     answer = await _move(press, press.hint)
-    message = replaced(answers(answer, press.hint))
+    message = gone() if isinstance(answer, Done) else replaced(answers(answer, press.hint))
     await press.desk.slack.reply(press.caller.response_url, message)
 
 

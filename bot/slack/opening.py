@@ -65,7 +65,7 @@ async def add_view(desk: Desk, caller: Caller, workshop: Workshop, phase_key: st
     if isinstance(form, Refused):
         return form
     hint = new_hint(desk, workshop=workshop.head.id, subject=phase_key, seen=workshop.head.phase)
-    return form_view(await offered(desk, caller, form), hint, callback="add")
+    return form_view(await offered(desk, caller, form, workshop.head.id), hint, callback="add")
 
 
 async def edit_view(desk: Desk, caller: Caller, workshop: Workshop, kind_key: str, item_id: str) -> Json | Refused:
@@ -82,7 +82,7 @@ async def edit_view(desk: Desk, caller: Caller, workshop: Workshop, kind_key: st
         "version": item.version,
     }
     hint = new_hint(desk, seen=workshop.head.phase, **about)
-    return form_view(await offered(desk, caller, form), hint, callback="edit")
+    return form_view(await offered(desk, caller, form, workshop.head.id), hint, callback="edit")
 
 
 async def task_view(desk: Desk, caller: Caller, workshop: Workshop, task_key: str) -> Json | Refused:
@@ -93,7 +93,7 @@ async def task_view(desk: Desk, caller: Caller, workshop: Workshop, task_key: st
     if isinstance(form, Refused):
         return form
     hint = new_hint(desk, workshop=workshop.head.id, subject=task_key, seen=workshop.head.phase)
-    return form_view(await offered(desk, caller, form), hint, callback="task")
+    return form_view(await offered(desk, caller, form, workshop.head.id), hint, callback="task")
 
 
 def find_task(key: str) -> Task | None:
@@ -101,24 +101,24 @@ def find_task(key: str) -> Task | None:
     return next((task for task in TASKS if task.key == key), None)
 
 
-async def offered(desk: Desk, caller: Caller, form: Form) -> Form:
+async def offered(desk: Desk, caller: Caller, form: Form, workshop_id: str) -> Form:
     """The form without look-ups that have nothing to offer and where nothing new may be typed."""
     kept = []
     for field in form.fields:
         closed = isinstance(field, Suggest) and not field.typed
         source = field.source if isinstance(field, Suggest) else ""
-        if not closed or await found_names(desk, caller, source, ""):
+        if not closed or await found_names(desk, caller, source, "", workshop_id):
             kept.append(field)
     return form if len(kept) == len(form.fields) else replace(form, fields=tuple(kept))
 
 
-async def found_names(desk: Desk, caller: Caller, source: str, typed: str) -> Mapping[str, str]:
-    """Key → label of what a look-up offers, newest or nearest first."""
+async def found_names(desk: Desk, caller: Caller, source: str, typed: str, workshop_id: str) -> Mapping[str, str]:
+    """Key → label of what a look-up offers, newest or nearest first; earlier personas are those of other workshops."""
     tenant, user_id = caller.who.tenant, caller.who.user_id
     if caller.external:
         return {}
     if source == "personas":
-        found = await desk.store.earlier_personas(tenant, user_id, typed)
+        found = await desk.store.earlier_personas(tenant, user_id, typed, but=workshop_id)
         return {each.id: " · ".join(filter(None, (each.name, each.role))) for each in found}
     if source == "channels":
         return {name: name for name in await desk.store.channel_names(tenant, typed)}

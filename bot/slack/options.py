@@ -13,7 +13,7 @@ from bot.flows.fields import Choice, Field, Option, Suggest
 from bot.slack.desk import Desk
 from bot.slack.failing import spoken
 from bot.slack.forms import read_values, slack_option
-from bot.slack.ids import Caller, Json, read_caller, read_hint
+from bot.slack.ids import Caller, Hint, Json, read_caller, read_hint
 from bot.slack.opening import found_names
 from bot.slack.refill import form_of, matching
 from bot.slack.text import clip, one_line
@@ -37,18 +37,18 @@ async def answer_options(desk: Desk, ack: AsyncAck, body: Mapping[str, Any], con
 async def _found(desk: Desk, caller: Caller, body: Mapping[str, Any]) -> tuple[Option, ...]:
     view = body.get("view") or {}
     typed = clean(str(body.get("value") or ""), 200)
-    field = await _field(desk, caller, view, str(body.get("action_id") or ""))
+    hint = read_hint(view.get("private_metadata"))
+    field = await _field(desk, caller, view, hint, str(body.get("action_id") or ""))
     if isinstance(field, Choice):
         return matching(field.options, typed)
     if isinstance(field, Suggest):
-        names = await found_names(desk, caller, field.source, typed)
+        names = await found_names(desk, caller, field.source, typed, hint.workshop)
         known = tuple(Option(key=key, label=label) for key, label in names.items())
         return (*_new(typed, names), *known) if field.typed else known
     return ()
 
 
-async def _field(desk: Desk, caller: Caller, view: Mapping[str, Any], key: str) -> Field | None:
-    hint = read_hint(view.get("private_metadata"))
+async def _field(desk: Desk, caller: Caller, view: Mapping[str, Any], hint: Hint, key: str) -> Field | None:
     form = await form_of(desk, caller, str(view.get("callback_id", "")), hint, read_values(view))
     if form is None or isinstance(form, Refused):
         return None
@@ -60,4 +60,4 @@ def _new(typed: str, known: Mapping[str, str]) -> tuple[Option, ...]:
     name = clip(one_line(typed), LONGEST)
     if not name or name.casefold() in {each.casefold() for each in known}:
         return ()
-    return (Option(key=name, label=f"Add “{clip(name, LONGEST - 6)}”"),)
+    return (Option(key=name, label=name, note="Add as new"),)

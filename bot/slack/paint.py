@@ -10,6 +10,9 @@ from datetime import timedelta
 from storage.intents import Owed
 from storage.ledger import Ledger
 
+FRESH = "fresh"
+"""Key of a board's ``args``: a new value makes its menu forget what was chosen in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Painted:

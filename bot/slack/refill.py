@@ -33,7 +33,9 @@ async def refill(press: Press) -> None:
         return
     fresh = hint.but(nonce=press.desk.new_id()[:8])
     labels = await labels_of(press.desk, press.caller, form)
-    view = form_view(await offered(press.desk, press.caller, form), fresh, callback=callback, labels=labels)
+    view = form_view(
+        await offered(press.desk, press.caller, form, hint.workshop), fresh, callback=callback, labels=labels
+    )
     await update_view(press.desk, str(press.view["id"]), view)
 
 

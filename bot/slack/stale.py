@@ -30,6 +30,6 @@ async def point_to_board(press: Press) -> None:
         return
     await show_again(press.desk, workshop)
     link = await board_link(press.desk, workshop)
-    await whisper(press.desk, press.caller, f"{REPLACED} {link}".strip())
+    await whisper(press.desk, press.caller, f"{REPLACED} The live one: {link}" if link else REPLACED)
     with suppress(SlackFailed):
         await press.desk.slack.call("chat.delete", channel=workshop.head.channel_id, ts=press.message_ts)

@@ -19,13 +19,14 @@ _ALT = 1900
 def summary_message(summary: Summary, *, file_id: str, alt: str, about: str) -> Message:
     """``about`` says whose summary this is and that the rest stands in the thread."""
     blocks: list[Block] = [header(summary.headline), *picture(file_id, alt)]
-    parts: list[object] = []
-    for title, lines in summary.sections:
-        parts += [RichTextSection([bold(title)]), bullets([line_parts(line) for line in lines])]
-    if parts:
-        blocks.append(RichTextBlock(parts))  # type: ignore[arg-type]
+    blocks += (section(title, lines) for title, lines in summary.sections)
     blocks.append(small(clip(f"{summary.confidence} {about}", 1900)))
     return Message(rendered(blocks), paragraphs([summary.fallback], TEXT_LIMIT))
+
+
+def section(title: str, lines: Iterable[Line]) -> RichTextBlock:
+    """A block of its own, so that Slack leaves room between one section and the next."""
+    return RichTextBlock([RichTextSection([bold(title)]), bullets([line_parts(line) for line in lines])])
 
 
 def picture(file_id: str, alt: str) -> list[Block]:

@@ -96,7 +96,7 @@ async def _add(submission: Submission) -> Json:
         return {"response_action": "update", "view": final_view(answer.text)}
     seen = workshop.head.phase if workshop else hint.seen
     fresh = Hint(workshop=hint.workshop, subject=hint.subject, seen=seen, key=desk.new_id(), nonce=desk.new_id()[:8])
-    view = form_view(await offered(desk, caller, form), fresh, callback="add")
+    view = form_view(await offered(desk, caller, form, hint.workshop), fresh, callback="add")
     return {"response_action": "update", "view": view}
 
 

@@ -10,7 +10,7 @@ from bot.flows.board import board_of
 from bot.slack.board import Message, board_message
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.ids import Hint
-from bot.slack.paint import Painted, Ticket
+from bot.slack.paint import FRESH, Painted, Ticket
 from bot.slack.surfaces.outbox import Outbox
 from storage.records import Workshop
 
@@ -73,7 +73,8 @@ class Boards:
 
 def _message(ticket: Ticket, workshop: Workshop) -> Message:
     hint = Hint(workshop=workshop.head.id, seen=workshop.head.phase, generation=ticket.owed.generation)
-    return board_message(board_of(workshop), hint, f"{ticket.owed.generation}-{workshop.head.revision}")
+    nonce = f"{ticket.owed.generation}-{workshop.head.revision}-{ticket.owed.args.get(FRESH, '')}"
+    return board_message(board_of(workshop), hint, nonce)
 
 
 def _kept(ticket: Ticket) -> dict[str, str]:

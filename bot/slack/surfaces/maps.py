@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slackblocks import Block, ModalView, RichTextBlock, RichTextSection
+from slackblocks import Block, ModalView
 
 from bot.flows.journey import journey_of
-from bot.slack.blocks import Json, bold, bullets, rich
+from bot.slack.blocks import Json, bold, rich, small
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.paint import Painted, Ticket
-from bot.slack.summary import line_parts, picture
+from bot.slack.summary import picture, section
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import Pictures
 from bot.slack.text import inline
@@ -51,20 +51,16 @@ def waiting_view() -> Json:
 
 
 def map_view(journey: Journey, sheets: tuple[str, ...]) -> Json:
-    """The map, and below it what it says in words."""
-    alt = map_alt(journey)
+    """The map and below it what to see in it; without a map everything in words."""
+    alt, told = map_alt(journey), summary(journey)
     blocks: list[Block] = []
     for file_id in sheets or ("",):
         blocks += picture(file_id, alt)
-    view: Json = ModalView(
-        title=TITLE, blocks=[*blocks, *_words(summary(journey))], close="Close", callback_id="map"
-    ).to_dict()
+    blocks += _words(told, most=1 if sheets else len(told.sections))
+    view: Json = ModalView(title=TITLE, blocks=blocks, close="Close", callback_id="map").to_dict()
     return view
 
 
-def _words(told: Summary) -> list[Block]:
-    parts: list[object] = [RichTextSection([bold(told.headline)])]
-    for title, lines in told.sections:
-        parts += [RichTextSection([bold(title)]), bullets([line_parts(line) for line in lines])]
-    parts.append(RichTextSection([inline(told.confidence)]))
-    return [RichTextBlock(parts)]  # type: ignore[arg-type]
+def _words(told: Summary, most: int) -> list[Block]:
+    sections = [section(title, lines) for title, lines in told.sections[:most]]
+    return [rich(bold(told.headline)), *sections, small(told.confidence)]

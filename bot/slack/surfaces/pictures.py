@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from bot.drawing import NotDrawn
+from bot.drawing import Drawing, NotDrawn
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.files import upload
 from bot.slack.paint import Ticket
@@ -14,7 +14,6 @@ from bot.slack.surfaces.outbox import Outbox
 from renderers.journey import Journey
 from renderers.picture import Sheet
 
-Draw = Callable[[str, Journey], Awaitable[tuple[Sheet, ...]]]
 NONE = "none"
 TITLES = {"journey_map": "Journey map", "preview_card": "Summary card"}
 TRIES = 6  # of showing a file that Slack has not finished looking at: about half a minute
@@ -25,7 +24,7 @@ log = logging.getLogger("bot.slack")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pictures:
     outbox: Outbox
-    draw: Draw
+    drawing: Drawing
 
     async def files(self, ticket: Ticket, step: str, name: str, journey: Journey) -> tuple[str, ...]:
         """File ids of the picture's sheets, written down under ``step``; empty where there is no picture."""
@@ -37,7 +36,7 @@ class Pictures:
 
     async def _made(self, name: str, journey: Journey) -> tuple[str, ...]:
         try:
-            sheets = await self.draw(name, journey)
+            sheets = await self.drawing.draw(name, journey)
         except NotDrawn as reason:
             log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
             return ()

@@ -1,0 +1,116 @@
+"""Maps, summaries and exports on their way to people, with and without luck."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+
+import pytest
+
+from bot.build import Bot
+from bot.drawing import NotDrawn
+from renderers.journey import Journey
+from renderers.picture import Sheet
+from tests.bots import start_bot
+from tests.workshops import hold, start
+from tests.world import World
+
+
+def test_the_private_preview(world: World) -> None:
+    """The modal opens at once; the picture follows with its text version, for one person alone."""
+    alice, bob = hold(world)
+    bob.clicks("Preview map")
+    assert bob.form().title == "Journey map"
+    assert "I queue at midnight" in bob.form().text
+    assert "slack_file" in str(world.calls("views.update")[-1].args)
+    assert alice.modal is None
+    alice.says("/journey map")
+    assert alice.form().title == "Journey map"
+
+
+def test_a_preview_closed_meanwhile_is_nobodys_loss(world: World) -> None:
+    _, bob = hold(world)
+    gate = world.faults.hold("files.getUploadURLExternal")
+
+    async def leaving() -> None:
+        while not bob.views:
+            await asyncio.sleep(0)
+        await bob.closing()
+        gate.set()
+
+    world.at_once(bob.clicking("Preview map"), leaving())
+    assert bob.modal is None
+    assert world.workspace.messages.get("D0BOB0000", []) == []
+
+
+def test_nothing_to_draw_yet(world: World) -> None:
+    alice = world.person("alice")
+    start(alice)
+    alice.clicks("Preview map")
+    assert alice.sees("There is nothing to draw yet")
+
+
+def test_the_export_arrives_by_direct_message(world: World) -> None:
+    """Complete as JSON, readable as CSV, and nothing of it in the channel."""
+    alice, bob = hold(world)
+    bob.says("/journey export")
+    assert bob.sees("Your files are on their way.")
+    bob.opens_app().opens_thread("as files")
+    complete, table, personas = bob.files()
+    document = json.loads(complete.data)
+    assert [each["text"] for each in document["pain_points"]] == ["One clerk", "No chair"]
+    assert b"I queue at midnight" in table.data
+    assert b"Late traveller" in personas.data
+    assert not alice.sees("as files")
+
+
+def test_a_file_that_is_not_ready_at_first(sqlite_url: str) -> None:
+    """Slack looks at uploads before they may be shown."""
+    with World(start_bot, sqlite_url, processing_refusals=3) as world:
+        alice, bob = hold(world)
+        alice.says("/journey summary")
+        assert bob.sees("worst at Front desk")
+        summaries = [m for m in world.workspace.messages["C0HOTEL"] if "worst at" in m.text or "worst moment" in m.text]
+        assert len(summaries) == 1
+        assert any(block["type"] == "image" for block in summaries[0].blocks)
+
+
+def test_without_file_uploads_the_words_come_alone(world: World) -> None:
+    alice, bob = hold(world)
+    world.faults.fail("files.getUploadURLExternal", "file_uploads_disabled", times=9)
+    alice.says("/journey summary")
+    assert bob.sees("worst at Front desk")
+    assert bob.sees("could not be drawn this time")
+
+
+def test_a_picture_that_cannot_be_drawn(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too slow, too large or crashed: the words are posted, and say so."""
+    alice, bob = hold(world)
+
+    async def draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
+        raise NotDrawn("TimeoutError")
+
+    assert isinstance(world.bot, Bot)
+    monkeypatch.setattr(world.bot.drawing, "draw", draw)
+    alice.says("/journey summary")
+    assert bob.sees("worst at Front desk")
+    assert bob.sees("could not be drawn this time")
+    bob.clicks("Preview map")
+    assert "could not be drawn this time" in bob.form().text
+
+
+def test_a_failing_upload_is_tried_again_from_a_safe_step(world: World) -> None:
+    alice, bob = hold(world)
+    world.faults.status("files.completeUploadExternal", 500, times=1)
+    alice.says("/journey summary")
+    assert bob.sees("worst at Front desk")
+    column = [message for message in world.workspace.messages["C0HOTEL"] if message.thread_ts is None]
+    assert len([message for message in column if "worst moment" in message.text]) == 1
+
+
+def test_a_summary_may_be_asked_for_again_after_the_end(world: World) -> None:
+    alice, bob = hold(world)
+    alice.says("/journey close")
+    alice.clicks("Close workshop")
+    bob.says("/journey summary")
+    assert bob.reads().count("worst at Front desk") == 2
