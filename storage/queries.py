@@ -55,13 +55,13 @@ class Queries:
         return await self._read(placed_by_channel, tenant, name, seen_by)
 
     async def earlier_personas(
-        self, tenant: str, user_id: str, typed: str = "", limit: int = 100
+        self, tenant: str, user_id: str, typed: str = "", limit: int = 100, *, but: str = ""
     ) -> tuple[Persona, ...]:
         """Personas of the workshops somebody belongs to whose name or role contains what was typed.
 
-        Newest first; of several with the same name and role only the newest.
+        Newest first; of several with the same name and role only the newest. ``but`` is a workshop left out.
         """
-        return await self._read(personas_of, tenant, user_id, typed, limit)
+        return await self._read(personas_of, tenant, user_id, typed, limit, but)
 
     async def persona(self, tenant: str, persona_id: str, *, seen_by: str | None = None) -> Persona | None:
         """One persona of any workshop; with ``seen_by`` only if that user belongs to its workshop."""

@@ -68,12 +68,15 @@ def names_of_channels(connection: Connection, tenant: str, typed: str, limit: in
     return tuple(connection.execute(statement).scalars())
 
 
-def personas_of(connection: Connection, tenant: str, user_id: str, typed: str, limit: int) -> tuple[Persona, ...]:
+def personas_of(
+    connection: Connection, tenant: str, user_id: str, typed: str, limit: int, but: str
+) -> tuple[Persona, ...]:
     turn = func.row_number().over(partition_by=PERSONA.c.search, order_by=(PERSONA.c.created_at.desc(), PERSONA.c.id))
     newest = (
         select(PERSONA, turn.label("turn"))
         .where(
             PERSONA.c.tenant == tenant,
+            PERSONA.c.workshop_id != but,
             PERSONA.c.removed_in.is_(None),
             PERSONA.c.merged_into.is_(None),
             _contains(PERSONA.c.search, typed),

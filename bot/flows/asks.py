@@ -35,7 +35,8 @@ def decide_export(
     workshop: Workshop, who: Who, _now: datetime, new_id: Callable[[], str], *, args: Mapping[str, str] | None = None
 ) -> Decision:
     """Everything as JSON and CSV, to the caller alone."""
-    return _delivered(workshop, who, new_id, "Your files are on their way.", {"what": "export", **(args or {})})
+    text = "Your files are on their way. They come to you as a direct message."
+    return _delivered(workshop, who, new_id, text, {"what": "export", **(args or {})})
 
 
 def _is_empty(workshop: Workshop) -> bool:

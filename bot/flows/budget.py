@@ -1,52 +1,55 @@
-"""How much of what was collected fits on the board: fair shares between groups, counted where it ends."""
+"""How much of what was collected fits on the board, so that its buttons stay on the screen: the newest lines."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.flows.phase import Group, Line
 from bot.flows.wording import clip
 
-MOST_LINES = 40  # lines and headings together
-MOST_CHARACTERS = 6_000
+MOST_LINES = 18  # lines and headings together
+MOST_CHARACTERS = 4_000
 LINE = 160
-HEADING = 80
+HEADING = 56
 
 
 def fitted(groups: Sequence[Group]) -> tuple[tuple[Group, ...], int]:
-    """The groups clipped to the budget and how many lines are left out altogether.
+    """The groups clipped to the budget and how many lines are left out.
 
-    Every group shown gets its heading first; then they take one line each in turn, so that a full stage does not
-    push out the others. Order is kept, and within a group the first lines stay.
+    The newest lines stay, so that everybody sees what has just been said; they stand in the order of the groups. A
+    group without a line left is not shown.
     """
-    shown = [_clipped(group) for group in groups[: MOST_LINES // 2]]
-    hidden = sum(len(group.lines) for group in groups[len(shown) :])
-    kept = _shares(shown)
+    short = [_clipped(group) for group in groups]
+    kept = _newest(short)
     out = tuple(
-        replace(group, lines=group.lines[:number], more=len(group.lines) - number)
-        for group, number in zip(shown, kept, strict=True)
+        replace(group, lines=tuple(line for place, line in enumerate(group.lines) if (number, place) in kept))
+        for number, group in enumerate(short)
     )
-    return out, hidden + sum(group.more for group in out)
+    total = sum(len(group.lines) for group in short)
+    return tuple(group for group in out if group.lines or group.warning), total - len(kept)
 
 
-def _shares(groups: Sequence[Group]) -> list[int]:
-    """How many lines each group may show."""
-    kept = [0] * len(groups)
-    lines = MOST_LINES - sum(1 for group in groups if group.heading)
-    characters = MOST_CHARACTERS - sum(len(group.heading) + len(group.warning) for group in groups)
-    waiting = [number for number, group in enumerate(groups) if group.lines]
-    while waiting and lines > 0:
-        for number in tuple(waiting):
-            size = _size(groups[number].lines[kept[number]])
-            if lines < 1 or size > characters:
-                return kept
-            kept[number] += 1
-            lines -= 1
-            characters -= size
-            if kept[number] == len(groups[number].lines):
-                waiting.remove(number)
+def _newest(groups: Sequence[Group]) -> set[tuple[int, int]]:
+    """Numbers of group and line."""
+    lines, characters = MOST_LINES, MOST_CHARACTERS - sum(len(group.warning) for group in groups)
+    kept: set[tuple[int, int]] = set()
+    headed: set[int] = set()
+    for number, place in sorted(_places(groups), key=lambda at: (groups[at[0]].lines[at[1]].at, at), reverse=True):
+        heading = "" if number in headed else groups[number].heading
+        size = _size(groups[number].lines[place]) + len(heading)
+        lines -= 2 if heading else 1
+        characters -= size
+        if lines < 0 or characters < 0:
+            break
+        kept.add((number, place))
+        headed.add(number)
     return kept
+
+
+def _places(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    for number, group in enumerate(groups):
+        yield from ((number, place) for place in range(len(group.lines)))
 
 
 def _size(line: Line) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -14,6 +14,7 @@ from bot.flows.fields import Form, Values
 from storage.records import Item, Workshop
 
 Checked = TypeVar("Checked", bound=BaseModel)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Line:
     meta: str = ""
     author: str = ""
     link: str = ""
+    at: datetime = _LONG_AGO  # when it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,6 @@ class Group:
     lines: tuple[Line, ...]
     warning: str = ""
     section: str = ""  # the bot's own word for what these lines are, where several phases are listed together
-    more: int = 0  # lines that did not fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

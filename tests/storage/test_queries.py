@@ -107,6 +107,7 @@ async def test_earlier_personas_are_those_on_my_boards(store: Store) -> None:
     assert [each.id for each in await store.earlier_personas(TENANT, "U1", "éLO")] == ["w2-p2"]
     assert [each.id for each in await store.earlier_personas(TENANT, "U1", "ÉTUD")] == ["w2-p2"]
     assert [each.id for each in await store.earlier_personas(TENANT, "U1", limit=1)] == ["w2-p1"]
+    assert [each.id for each in await store.earlier_personas(TENANT, "U1", but="w2")] == ["p1", "p2"]
     await store.member_left(TENANT, "U1", "C2", True)
     assert [each.id for each in await store.earlier_personas(TENANT, "U1")] == ["p1", "p2"]
 

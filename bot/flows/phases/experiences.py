@@ -169,14 +169,8 @@ def _collected(workshop: Workshop) -> tuple[Group, ...]:
     lines: dict[str, list[Line]] = {stage.id: [] for stage in stages}
     for each in read.experiences(workshop):
         lines[each.stage_id].append(_line(each, people, felt.get(each.id, read.Feelings())))
-    return tuple(
-        Group(
-            stage.name,
-            tuple(lines[stage.id]),
-            warning="No experience yet." if stage.in_scope and not lines[stage.id] else "",
-        )
-        for stage in stages
-    )
+    filled = tuple(Group(stage.name, tuple(lines[stage.id])) for stage in stages if lines[stage.id])
+    return (*filled, *(Group("", (), warning=sentence) for sentence in _empty_stages(workshop)))
 
 
 def _line(each: Experience, people: Sequence[Persona], felt: read.Feelings) -> Line:
@@ -195,19 +189,24 @@ def _line(each: Experience, people: Sequence[Persona], felt: read.Feelings) -> L
         meta=" · ".join(part for part in parts if part),
         author=each.author,
         link=each.link,
+        at=each.created_at,
     )
 
 
 def _gaps(workshop: Workshop) -> tuple[str, ...]:
     experiences = read.experiences(workshop)
-    filled = {each.stage_id for each in experiences}
     lived = {key for each in experiences for key in each.persona_ids}
-    empty = [quoted(each.name) for each in read.stages(workshop) if each.in_scope and each.id not in filled]
     unseen = [quoted(each.name) for each in read.personas(workshop) if each.id not in lived]
     return (
-        *((f"No experience yet at {listed(empty)}.",) if empty else ()),
+        *_empty_stages(workshop),
         *((f"No experience yet for {listed(unseen)}: who can say what it is like for them?",) if unseen else ()),
     )
+
+
+def _empty_stages(workshop: Workshop) -> tuple[str, ...]:
+    filled = {each.stage_id for each in read.experiences(workshop)}
+    empty = [quoted(each.name) for each in read.stages(workshop) if each.in_scope and each.id not in filled]
+    return (f"No experience yet at {listed(empty)}.",) if empty else ()
 
 
 def _blocked(workshop: Workshop) -> str:

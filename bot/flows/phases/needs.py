@@ -149,19 +149,15 @@ def _collected(workshop: Workshop) -> tuple[Group, ...]:
     stages = {stage.id: stage.name for stage in read.stages(workshop)}
     places = {each.id: number for number, each in enumerate(experiences)}
     lines: dict[int, list[Line]] = {number: [] for number in places.values()}
-    filled: set[int] = set()
     for need in read.needs(workshop):
         where = sorted(places[key] for key in need.experience_ids if key in places)
         lines[where[0]].append(_line(need, also=len(where) - 1))
-        filled.update(where)
-    return tuple(
-        Group(
-            f"{stages[each.stage_id]}: {each.what}",
-            tuple(lines[number]),
-            warning="" if number in filled else "Nothing yet.",
-        )
+    filled = tuple(
+        Group(f"{stages[each.stage_id]}: {each.what}", tuple(lines[number]))
         for number, each in enumerate(experiences)
+        if lines[number]
     )
+    return (*filled, *(Group("", (), warning=sentence) for sentence in _untouched(workshop)))
 
 
 def _line(need: Need, *, also: int) -> Line:
@@ -175,12 +171,17 @@ def _line(need: Need, *, also: int) -> Line:
         f"also at {counted(also, 'more experience')}" if also else "",
     )
     meta = " · ".join(part for part in parts if part)
-    return Line(item_id=need.id, kind=kind, text=need.text, meta=meta, author=need.author, link=need.link)
+    who, at = need.author, need.created_at
+    return Line(item_id=need.id, kind=kind, text=need.text, meta=meta, author=who, link=need.link, at=at)
 
 
 def _gaps(workshop: Workshop) -> tuple[str, ...]:
     if not read.experiences(workshop):
         return ("There is no experience yet.",)
+    return _untouched(workshop)
+
+
+def _untouched(workshop: Workshop) -> tuple[str, ...]:
     filled = {key for need in read.needs(workshop) for key in need.experience_ids}
     empty = [quoted(each.what) for each in read.experiences(workshop) if each.id not in filled]
     return (f"No expectation or pain point yet for {listed(empty)}.",) if empty else ()

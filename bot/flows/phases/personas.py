@@ -128,6 +128,7 @@ def _line(persona: Persona) -> Line:
         meta=f"{side} · {KNOWN[persona.evidence].label.lower()}",
         author=persona.author,
         link=persona.link,
+        at=persona.created_at,
     )
 
 

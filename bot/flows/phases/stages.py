@@ -99,7 +99,7 @@ def _line(stage: Stage) -> Line:
     asked = "" if stage.value or not stage.in_scope else "what is the value here?"
     meta = " · ".join(part for part in (asked, "" if stage.in_scope else "out of scope") if part)
     text = f"{stage.name}: {stage.value}" if stage.value else stage.name
-    return Line(item_id=stage.id, kind="stage", text=text, meta=meta, author=stage.author)
+    return Line(item_id=stage.id, kind="stage", text=text, meta=meta, author=stage.author, at=stage.created_at)
 
 
 def _gaps(workshop: Workshop) -> tuple[str, ...]:
