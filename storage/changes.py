@@ -72,22 +72,22 @@ def order(record: Record) -> tuple[int, str, str]:
 
 
 def evolve(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
-    """The workshop after ``changes``; its revision is the store's to raise."""
+    """The workshop after ``changes``; its revision is the store's to raise. Sorts each collection once."""
+    head = workshop.head
+    touched: dict[str, dict[str, Any]] = {}
     for change in changes:
-        workshop = _applied(workshop, change)
-    return workshop
-
-
-def _applied(workshop: Workshop, change: Change) -> Workshop:
-    record = change.record
-    if isinstance(record, Head):
-        return replace(workshop, head=record)
-    name = COLLECTIONS[type(record)]
-    kept = [old for old in getattr(workshop, name) if old.id != record.id]
-    if isinstance(change, Put):
-        kept.append(record)
-    collection: dict[str, Any] = {name: tuple(sorted(kept, key=order))}
-    return replace(workshop, **collection)
+        record = change.record
+        if isinstance(record, Head):
+            head = record
+            continue
+        name = COLLECTIONS[type(record)]
+        kept = touched.setdefault(name, {old.id: old for old in getattr(workshop, name)})
+        if isinstance(change, Put):
+            kept[record.id] = record
+        else:
+            kept.pop(record.id, None)
+    collections: dict[str, Any] = {name: tuple(sorted(kept.values(), key=order)) for name, kept in touched.items()}
+    return replace(workshop, head=head, **collections)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

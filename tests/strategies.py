@@ -50,7 +50,7 @@ HOSTILE = (
     ":wave:",
 )
 USERS = ("U1", "U2", "U3", "W4")
-PHASES = ("personas", "stages", "experiences", "insights")
+PHASES = ("personas", "stages", "experiences", "needs")
 
 texts = (st.text(max_size=40) | st.sampled_from(HOSTILE)).map(lambda typed: clean(typed, 3000))
 names = texts.map(lambda text: text or "x")
@@ -101,7 +101,7 @@ heads = st.builds(
     initiative=texts,
     workstream=texts,
     non_goals=texts,
-    occasion=st.sampled_from(("", "support-improvement")),
+    occasion=st.sampled_from(("", "support")),
     value_stream=texts,
     trigger=names,
     end_value=names,
