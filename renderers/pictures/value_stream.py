@@ -7,10 +7,10 @@ from renderers.journey import Journey, Stage
 from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing, swatch
 from renderers.picture import Picture
 from renderers.pictures.stream.strip import CONCERN, MOST, WAIT, WIDE, WORK, Part, strip
-from renderers.pictures.stream.times import Times, duration, percent, times
+from renderers.pictures.stream.times import Times, times
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
-from renderers.texts.words import count
+from renderers.texts.words import count, duration, percent
 
 _WIDTH = 1600.0
 

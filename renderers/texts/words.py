@@ -10,6 +10,7 @@ from renderers.journey import Evidence, Met, Severity, Spread
 MINUS = "\u2212"
 ARROW = "\u2192"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
+_HOUR, _DAY = 60.0, 1440.0  # minutes
 _FIRST_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 EVIDENCE = {Evidence.GUESS: "guess", Evidence.SEEN: "seen", Evidence.MEASURED: "measured"}
@@ -70,3 +71,22 @@ def isolated(text: str) -> str:
     if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):
         return f"{_FIRST_ISOLATE}{text}{_END_ISOLATE}"
     return text
+
+
+def duration(minutes: float) -> str:
+    """``42 min``, ``1.5 hours``, ``34 days``; days are of 24 hours."""
+    if minutes < 1.5 * _HOUR:
+        number, one = minutes, "min"
+    elif minutes < 2 * _DAY:
+        number, one = minutes / _HOUR, "hour"
+    else:
+        number, one = minutes / _DAY, "day"
+    rounded = round(number, 1) if number < 10 else round(number)
+    plural = "" if one == "min" or rounded == 1 else "s"
+    return f"{rounded:,.1f}".removesuffix(".0") + f" {one}{plural}"
+
+
+def percent(share: float) -> str:
+    """``88%``; one decimal below ten, so that little is not shown as nothing."""
+    value = share * 100
+    return (f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}") + "%"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from renderers.engine.ops import Shape, Text
 from renderers.journey import Journey, Stage
 from renderers.pictures.stream.strip import CONCERN, WAIT, WORK
-from renderers.pictures.stream.times import duration, percent, times
+from renderers.pictures.stream.times import times
 from renderers.pictures.value_stream import PICTURE
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
+from renderers.texts.words import duration, percent
 from tests.renderers.journeys import HELD_ON
 from tests.renderers.layout import faults
 from tests.strategies import names, texts

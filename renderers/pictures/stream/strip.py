@@ -12,8 +12,8 @@ from renderers.engine.type import Type
 from renderers.journey import Journey, Stage
 from renderers.parts.frame import ruled
 from renderers.parts.words import hugged, paragraph, single
-from renderers.pictures.stream.times import LOW_ACCURACY, Times, duration, percent
-from renderers.texts.words import count
+from renderers.pictures.stream.times import LOW_ACCURACY, Times
+from renderers.texts.words import count, duration, percent
 
 WIDE = 1520.0
 MOST = 8

@@ -1,4 +1,4 @@
-"""Times of a value stream: lead time, work, flow efficiency, and durations as people say them."""
+"""Times of a value stream: lead time, work and flow efficiency."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from renderers.journey import Stage
 
 LOW_ACCURACY = 0.75
-_HOUR, _DAY = 60.0, 1440.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +54,3 @@ def times(stages: Sequence[Stage]) -> Times:
         judged=bool(known),
         accuracy=math.prod(known) if known and len(known) == len(shares) else None,
     )
-
-
-def duration(minutes: float) -> str:
-    """``42 min``, ``1.5 hours``, ``34 days``; days are of 24 hours."""
-    if minutes < 1.5 * _HOUR:
-        number, one = minutes, "min"
-    elif minutes < 2 * _DAY:
-        number, one = minutes / _HOUR, "hour"
-    else:
-        number, one = minutes / _DAY, "day"
-    rounded = round(number, 1) if number < 10 else round(number)
-    plural = "" if one == "min" or rounded == 1 else "s"
-    return f"{rounded:,.1f}".removesuffix(".0") + f" {one}{plural}"
-
-
-def percent(share: float) -> str:
-    """``88%``; one decimal below ten, so that little is not shown as nothing."""
-    value = share * 100
-    return (f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}") + "%"
