@@ -72,7 +72,7 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
             used = _affordable(page, scale)
             title = name if len(laid_out) == 1 else f"{name}-{number}"
             size = round(page.width * used), round(page.height * used)
-            sheets.append(Sheet(title, png(page, used), *size, alt))
+            sheets.append(Sheet(title, png(page, used), *size, page.alt[:_LONGEST_ALT] or alt))
     return tuple(sheets)
 
 

@@ -113,13 +113,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One picture before it is painted; ``scale`` is pixels a point, ``ground`` the colour beneath all."""
+    """One picture before it is painted; ``scale`` is pixels a point, ``ground`` the colour beneath all.
+
+    ``alt`` describes this page alone; where it is empty, the picture's description holds for it.
+    """
 
     width: float
     height: float
     ops: tuple[Op, ...]
     scale: float = 2.0
     ground: str = "#FFFFFF"
+    alt: str = ""
 
 
 def moved(ops: Iterable[Op], dx: float, dy: float) -> list[Op]:
