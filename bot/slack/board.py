@@ -58,20 +58,16 @@ def _body(board: Board) -> list[Block]:
 
 
 def _groups(board: Board) -> list[Block]:
-    """All groups in one rich text, so that their number never meets the limit of blocks."""
+    """All groups in one rich text, so that their number never meets the limit of blocks; then what is empty."""
     parts: list[object] = []
     for group in board.groups:
-        if group.heading or group.section:
-            parts.append(RichTextSection([bold(heading_of(group))]))
+        if group.heading:
+            parts.append(RichTextSection([bold(group.heading)]))
         if group.lines:
             parts.append(bullets([line_of(line) for line in group.lines]))
-        if group.warning:
-            parts.append(RichTextSection([italic(group.warning)]))
-    return [RichTextBlock(parts)] if parts else []  # type: ignore[arg-type]
-
-
-def heading_of(group: Group) -> str:
-    return " · ".join(filter(None, (group.heading, group.section)))
+    collected = [RichTextBlock(parts)] if parts else []  # type: ignore[arg-type]
+    empty = [italic(group.warning) for group in board.groups if group.warning]
+    return [*collected, *(rich(sentence) for sentence in empty)]
 
 
 def line_of(line: Line) -> list[Inline]:
@@ -115,7 +111,7 @@ def _menu(hint: Hint) -> StaticSelectMenu:
 def _text(board: Board) -> str:
     """Everything essential for screen readers and notifications, which see no blocks."""
     state = board.closed if board.closed else f"Step {board.step} of {board.steps}: {board.phase_title}"
-    lines = [f"{heading_of(group)}: {'; '.join(line.text for line in group.lines)}" for group in board.groups]
+    lines = [_plain(group) for group in board.groups]
     head = [
         f"Journey workshop: {board.title}",
         " → ".join(segment.text for segment in board.journey_line),
@@ -123,3 +119,8 @@ def _text(board: Board) -> str:
         board.prompt,
     ]
     return paragraphs([*head, *lines, *board.warnings], TEXT_LIMIT)
+
+
+def _plain(group: Group) -> str:
+    said = "; ".join(line.text for line in group.lines)
+    return ": ".join(filter(None, (group.heading, said))) or group.warning

@@ -9,8 +9,7 @@ from bot.flows import kinds, read
 from bot.flows.decision import Who
 from bot.flows.listing import Page, everything_of
 from bot.flows.phase import Line
-from bot.slack.blocks import Json, actions, bold, button, italic, prose, rich, small
-from bot.slack.board import heading_of
+from bot.slack.blocks import Json, actions, bold, button, header, prose, rich, small
 from bot.slack.ids import Hint
 from bot.slack.text import clip
 from storage.records import State, Workshop
@@ -36,12 +35,14 @@ def list_view(workshop: Workshop, who: Who, hint: Hint, *, note: str = "", offer
 
 def _lines(workshop: Workshop, who: Who, page: Page) -> list[Block]:
     blocks: list[Block] = []
+    section = ""
     for group in page.groups:
-        if heading := heading_of(group):
-            blocks.append(rich(bold(heading)))
+        if group.section != section:
+            section = group.section
+            blocks.append(header(section))
+        if group.heading:
+            blocks.append(rich(bold(group.heading)))
         blocks += [_line(workshop, who, line) for line in group.lines]
-        if group.warning:
-            blocks.append(rich(italic(group.warning)))
     return blocks
 
 
