@@ -13,6 +13,7 @@ from renderers.journey import Journey
 from renderers.picture import Picture, Sheet
 from renderers.pictures import (
     channel_table,
+    control_chart,
     cost_benefit,
     heat_map,
     journey_map,
@@ -29,6 +30,7 @@ PICTURES: tuple[Picture, ...] = (
     channel_table.PICTURE,
     cost_benefit.PICTURE,
     value_stream.PICTURE,
+    control_chart.PICTURE,
 )
 
 _MOST_PIXELS = 10_000_000
