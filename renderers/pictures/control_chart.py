@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import fmean
 
 from renderers.engine.ops import Block, Page, moved
@@ -39,7 +40,9 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
 def _sheet(journey: Journey, measure: Measure, sheet: int, sheets: int) -> Page:
     found = reads(measure)
     head = Head("Control chart" if found.controlled else "Run chart", _title(measure, found), _method(journey, measure))
-    return framed(head, plot(measure, found, _MEASURE), _foot(found, sheet, sheets))
+    page = framed(head, plot(measure, found, _MEASURE), _foot(found, sheet, sheets))
+    alt = (f"{head.kicker}: {part(journey.title, 70)}", _title(measure, found), _figures(measure))
+    return replace(page, alt=fitting(alt))
 
 
 def _method(journey: Journey, measure: Measure) -> str:

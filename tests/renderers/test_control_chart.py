@@ -123,6 +123,7 @@ def test_every_measure_with_readings_has_a_sheet() -> None:
     pages = PICTURE.lay_out(full())
     charted = [each for each in full().measures if each.readings]
     assert len(pages) == len(charted) == 3
+    assert all(each.name in page.alt for each, page in zip(charted, pages, strict=True))
     assert "6 measures have no readings yet" in PICTURE.describe(full())
 
 
