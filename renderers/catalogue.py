@@ -18,6 +18,7 @@ from renderers.pictures import (
     heat_map,
     journey_map,
     pain_heat_map,
+    phone_cards,
     preview_card,
     value_stream,
 )
@@ -25,6 +26,7 @@ from renderers.pictures import (
 PICTURES: tuple[Picture, ...] = (
     journey_map.PICTURE,
     preview_card.PICTURE,
+    phone_cards.PICTURE,
     heat_map.PICTURE,
     pain_heat_map.PICTURE,
     channel_table.PICTURE,

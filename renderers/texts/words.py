@@ -12,6 +12,7 @@ ARROW = "\u2192"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。")
 _HOUR, _DAY = 60.0, 1440.0  # minutes
 _FIRST_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_QUOTATION_MARKS = ' \n"“”„‟«»'
 
 EVIDENCE = {Evidence.GUESS: "guess", Evidence.SEEN: "seen", Evidence.MEASURED: "measured"}
 SEVERITY = {Severity.MILD: "mild", Severity.BAD: "bad", Severity.SEVERE: "severe"}
@@ -90,3 +91,8 @@ def percent(share: float) -> str:
     """``88%``; one decimal below ten, so that little is not shown as nothing."""
     value = share * 100
     return (f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}") + "%"
+
+
+def quoted(text: str) -> str:
+    """What somebody said, in quotation marks once, also where it was typed with some."""
+    return f"“{text.strip(_QUOTATION_MARKS)}”"
