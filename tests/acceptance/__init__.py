@@ -1,0 +1,1 @@
+"""What was promised, through the doors people use."""
