@@ -7,6 +7,7 @@ stays and takes the initial value when it changes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from slackblocks import (
@@ -27,7 +28,7 @@ from slackblocks import (
 from slackblocks import Option as SlackOption
 
 from bot.flows.fields import Choice, Field, Form, Link, Option, People, Place, Suggest, Text, Value, Values
-from bot.slack.blocks import MOST_IN_VIEW, prose, rendered
+from bot.slack.blocks import prose, rendered
 from bot.slack.ids import Hint, Json
 from bot.slack.text import clip, one_line
 
@@ -41,18 +42,18 @@ def form_view(form: Form, hint: Hint, *, callback: str, labels: Mapping[str, str
 
     ``labels`` says what chosen keys of look-ups are called where the key is no name itself.
     """
-    blocks: list[Block] = []
+    above: list[Block] = []
     if form.note:
-        blocks.append(prose(form.note, block_id=f"{_NOTE}~{hint.nonce}"))
+        above.append(prose(form.note, block_id=f"{_NOTE}~{hint.nonce}"))
     if form.intro:
-        blocks.append(prose(form.intro, block_id=f"intro~{hint.nonce}"))
-    blocks.extend(_input(field, form.values.get(field.key), hint, labels or {}) for field in form.fields)
+        above.append(prose(form.intro, block_id=f"intro~{hint.nonce}"))
+    inputs = (_input(field, form.values.get(field.key), hint, labels or {}) for field in form.fields)
     return {
         "type": "modal",
         "title": _words(clip(form.title, _TITLE)),
         "submit": _words(clip(form.submit, _TITLE)),
         "close": _words("Done" if hint.item == "" and callback == "add" else "Cancel"),
-        "blocks": rendered(blocks, MOST_IN_VIEW),
+        "blocks": [*rendered(above), *inputs],
         "callback_id": callback,
         "private_metadata": hint.to_json(),
     }
@@ -62,22 +63,35 @@ def _words(text: str) -> Json:
     return {"type": "plain_text", "text": text}
 
 
-def _input(field: Field, value: Value, hint: Hint, labels: Mapping[str, str]) -> InputBlock:
-    return InputBlock(
+def _input(field: Field, value: Value, hint: Hint, labels: Mapping[str, str]) -> Json:
+    called = tuple((key, labels[key]) for key in chosen(value) if key in labels)
+    return {**_rendered_input(field, value, called), "block_id": f"{field.key}~{hint.nonce}"}
+
+
+@lru_cache(maxsize=256)
+def _rendered_input(field: Field, value: Value, labels: tuple[tuple[str, str], ...]) -> Json:
+    """The input under another form's id. Shared by every form that asks the same, so nobody may change it in place.
+
+    A form is opened again after every save with the same stages and personas to choose from; rendering them anew
+    took a sixth of the time of a click.
+    """
+    block = InputBlock(
         label=PlainText(field.label),
-        element=_element(field, value, labels),
-        block_id=f"{field.key}~{hint.nonce}",
+        element=_element(field, value, dict(labels)),
+        block_id=field.key,
         hint=PlainText(field.hint) if field.hint else None,
         optional=field.optional,
         dispatch_action=isinstance(field, Choice | Suggest) and field.refills,
     )
+    (found,) = rendered([block])
+    return found
 
 
 def _element(field: Field, value: Value, labels: Mapping[str, str]) -> Element:
     holder = clip(field.placeholder, _PLACEHOLDER) or None
     match field:
         case Text():
-            text = str(value or "")[:_TYPED] or None
+            text = clip(str(value or ""), _TYPED) or None
             return PlainTextInput(field.key, initial_value=text, multiline=field.long, placeholder=holder)
         case Link():
             return URLInput(field.key, initial_value=str(value or "") or None, placeholder=holder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 
 import pytest
@@ -30,16 +29,10 @@ def test_the_private_preview(world: World) -> None:
 
 def test_a_preview_closed_meanwhile_is_nobodys_loss(world: World) -> None:
     _, bob = hold(world)
-    gate = world.faults.hold("files.getUploadURLExternal")
-
-    async def leaving() -> None:
-        while not bob.views:
-            await asyncio.sleep(0)
-        await bob.closing()
-        gate.set()
-
-    world.at_once(bob.clicking("Preview map"), leaving())
+    world.faults.meanwhile("files.getUploadURLExternal", lambda: world.workspace.stacks[bob.id].clear())
+    bob.clicks("Preview map")
     assert bob.modal is None
+    assert world.calls("views.update")[-1].error == "not_found"
     assert world.workspace.messages.get("D0BOB0000", []) == []
 
 
