@@ -25,7 +25,6 @@ from bot.slack.text import Inline, clip, inline, one_line, with_people
 Json = dict[str, Any]
 
 MOST_IN_MESSAGE = 50
-MOST_IN_VIEW = 100
 _HEADER, _BUTTON = 150, 75
 
 
@@ -74,15 +73,15 @@ def actions(*elements: Element, block_id: str | None = None) -> ActionsBlock:
     return ActionsBlock(list(elements), block_id=block_id)
 
 
-def rendered(blocks: Iterable[Block], most: int = MOST_IN_MESSAGE) -> list[Json]:
-    """The blocks as the JSON Slack takes, each checked by its own class, all of them by their number.
+def rendered(blocks: Iterable[Block]) -> list[Json]:
+    """The blocks of a message as the JSON Slack takes, each checked by its own class, all of them by their number.
 
     ``slackblocks``' own message and view classes render every block three times over to look at its type, which was
     a third of the work of a click.
     """
     found: list[Json] = [resolve(block) for block in blocks]
-    if len(found) > most:
-        raise ValueError(f"{len(found)} blocks where Slack takes {most}")
+    if len(found) > MOST_IN_MESSAGE:
+        raise ValueError(f"{len(found)} blocks where Slack takes {MOST_IN_MESSAGE}")
     return found
 
 
