@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from renderers.journey import Journey
 from renderers.texts.alt_card import card_alt
 from renderers.texts.alt_map import map_alt
+from renderers.texts.canvas import Canvas, canvas
+from renderers.texts.entry import Entry
 from renderers.texts.line import Line
 from renderers.texts.markdown import markdown
+from renderers.texts.mermaid import mermaid
 from renderers.texts.method import method_note
+from renderers.texts.next_steps import next_steps
 from renderers.texts.shorten import shorten
-from renderers.texts.stages import Entry, StageReply, stage_replies
-from renderers.texts.summary import Summary, summary
+from renderers.texts.stages import StageReply, stage_replies
+from renderers.texts.summary import Summary, executive, summary
 
-Made = Summary | tuple[StageReply, ...] | str
+Made = Summary | StageReply | Canvas | None | tuple[StageReply, ...] | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +32,33 @@ class Text:
 
 TEXTS = (
     Text("summary", summary),
+    Text("executive", executive),
+    Text("next_steps", next_steps),
     Text("stages", stage_replies),
     Text("method", method_note),
     Text("map_alt", map_alt),
     Text("card_alt", card_alt),
     Text("markdown", markdown),
+    Text("canvas", canvas),
+    Text("mermaid", mermaid),
 )
 
 __all__ = [
     "TEXTS",
+    "Canvas",
     "Entry",
     "Line",
     "StageReply",
     "Summary",
     "Text",
+    "canvas",
     "card_alt",
+    "executive",
     "map_alt",
     "markdown",
+    "mermaid",
     "method_note",
+    "next_steps",
     "shorten",
     "stage_replies",
     "summary",

@@ -1,96 +1,106 @@
-"""The whole journey as one Markdown document (GitHub flavour), for wikis and mails."""
+"""The whole journey as one Markdown document, for wikis, mails and the channel's canvas: what matters comes first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
-
-import regex
 
 from renderers.journey import Journey, Persona
+from renderers.texts.entry import Entry, quoted
+from renderers.texts.line import SEPARATOR
+from renderers.texts.marking import link, marked, tables
 from renderers.texts.method import method_note
-from renderers.texts.shorten import one_line
-from renderers.texts.stages import Entry, StageReply, stage_replies
+from renderers.texts.next_steps import next_steps
+from renderers.texts.since import since
+from renderers.texts.stages import StageReply, stage_replies
 from renderers.texts.summary import Summary, summary
 from renderers.texts.words import ARROW, EVIDENCE
 
-_SPECIAL = regex.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_AT_START = regex.compile(r"^(\d*)([.)+\-=:])")
-_URL_SAFE = "/:?#[]@!$&'*+,;=%~-._"
-
 
 def markdown(journey: Journey) -> str:
-    """Every typed character arrives as text: no link, list, table cell, formula or HTML can start in it."""
+    """Headings of three levels, lists and small tables, nothing else; every typed character is there, as text."""
+    steps = next_steps(journey)
     parts = [
-        f"# {_text(journey.title) or 'Customer journey'}",
-        f" {ARROW} ".join(_text(end) for end in (journey.trigger, journey.end_value) if end),
-        _table(journey),
         *_summary(summary(journey)),
+        *_about(journey),
+        *(_section(steps) if steps else ()),
+        *_since(journey),
         *_personas(journey.personas),
     ]
     for reply in stage_replies(journey):
-        parts += _stage(reply)
-    notes = "\n".join(f"- {_text(line)}" for line in method_note(journey).splitlines())
-    return "\n\n".join([*(part for part in parts if part), "## Method", notes]) + "\n"
-
-
-def _text(typed: str) -> str:
-    return str(_AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(typed))))
-
-
-def _table(journey: Journey) -> str:
-    rows = (
-        ("Initiative", _text(journey.initiative)),
-        ("Occasion", _text(journey.occasion)),
-        ("Value stream", _text(journey.value_stream)),
-        ("Held on", journey.held_on.isoformat()),
-        ("People", f"{journey.people:,}"),
-        ("Version", f"{journey.version:,}"),
-    )
-    return "\n".join(["| | |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows if value)])
+        parts += _section(reply)
+    notes = "\n".join(f"- {marked(line)}" for line in method_note(journey).splitlines())
+    return "\n\n".join([*filter(None, parts), "## Method", notes]) + "\n"
 
 
 def _summary(made: Summary) -> Iterator[str]:
-    yield "## In short"
-    yield f"**{_text(made.headline)}**"
+    """The title states the finding; worst moment and decision stand within the first 300 characters."""
+    yield f"# {marked(made.headline)}"
+    if made.decision:
+        rest = filter(None, (made.decision.text, made.decision.note))
+        yield f"**{made.decision.lead}:** {marked(SEPARATOR.join(rest))}"
     for title, lines in made.sections:
         yield f"### {title}"
-        yield "\n".join(f"- {_text(line.plain)}" for line in lines)
-    yield _text(made.confidence)
+        yield "\n".join(f"- {marked(line.plain)}" for line in lines)
+    yield marked(made.confidence)
+
+
+def _about(journey: Journey) -> Iterator[str]:
+    ends = f" {ARROW} ".join(marked(end) for end in (journey.trigger, journey.end_value) if end)
+    rows = (
+        ("Journey", marked(journey.title)),
+        (f"Trigger {ARROW} end value", ends),
+        ("Initiative", marked(journey.initiative)),
+        ("Occasion", marked(journey.occasion)),
+        ("Value stream", marked(journey.value_stream)),
+        ("Held on", journey.held_on.isoformat()),
+        ("People", f"{journey.people:,} of {journey.invited:,}" if journey.invited else f"{journey.people:,}"),
+        ("Version", f"{journey.version:,}"),
+    )
+    yield "## About this workshop"
+    yield from tables(("What", "Which"), [row for row in rows if row[1]])
+
+
+def _since(journey: Journey) -> Iterator[str]:
+    moved = since(journey)
+    if journey.earlier and moved:
+        yield f"## Since {journey.earlier.held_on.isoformat()}"
+        rows = [(marked(each.stage), each.plain, f"{each.scores[0]} and {each.scores[1]}") for each in moved]
+        yield from tables(("Stage", f"Mean score then {ARROW} now", "Scores"), rows)
 
 
 def _personas(personas: tuple[Persona, ...]) -> Iterator[str]:
     if personas:
         yield "## Personas"
     for persona in personas:
-        yield f"### {_text(persona.name)}"
+        yield f"### {marked(persona.name)}"
         said = (
-            ("Role or segment", persona.role),
+            ("Role", persona.role),
+            ("Segment", persona.segment),
             ("Goal", persona.goal),
             ("Customer or colleague", "colleague" if persona.internal else "customer"),
             ("Needs", persona.needs),
             ("Frustrations", persona.frustrations),
+            ("Said", persona.quote),
+            ("Who said so", persona.quote_source),
             ("How do we know", EVIDENCE[persona.evidence]),
         )
-        lines = [f"- {name}: {_text(value)}" for name, value in said if value]
-        yield "\n".join([*lines, *([f"- Source: {_link(persona.link)}"] if persona.link else [])])
+        lines = [f"- {name}: {marked(value)}" for name, value in said if value]
+        yield "\n".join([*lines, *([f"- {link('Source', persona.link)}"] if persona.link else [])])
 
 
-def _stage(reply: StageReply) -> Iterator[str]:
-    yield f"## {_text(reply.name)}"
-    yield f"Value to the persona: {_text(reply.value)}" if reply.value else ""
-    yield reply.remark
+def _section(reply: StageReply) -> Iterator[str]:
+    yield f"## {marked(reply.name)}"
+    yield f"Value to the persona: {marked(reply.value)}" if reply.value else ""
+    yield marked(reply.facts)
+    yield marked(reply.remark)
     for title, entries in reply.sections:
         yield f"### {title}"
         yield "\n".join(_entry(entry) for entry in entries)
 
 
 def _entry(entry: Entry) -> str:
-    link = f" · {_link(entry.link)}" if entry.link else ""
-    instead = f"\n  - Instead: {_text(entry.instead)}" if entry.instead else ""
+    proof = f" · {link('Source', entry.link)}" if entry.link else ""
+    instead = f"\n  - Instead: {marked(entry.instead)}" if entry.instead else ""
+    quote = f"\n  - {marked(quoted(entry.quote))}" if entry.quote else ""
     mark = f"**{entry.mark}** " if entry.mark else ""
-    return f"- {mark}{_text(entry.text)} · {_text(entry.note)}{link}{instead}"
-
-
-def _link(address: str) -> str:
-    return f"<{quote(address, safe=_URL_SAFE)}>"
+    return f"- {mark}{marked(entry.text)} · {marked(entry.note)}{proof}{instead}{quote}"

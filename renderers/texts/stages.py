@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from renderers.journey import Expectation, Experience, Journey, PainPoint
+from renderers.journey import Expectation, Experience, Journey, Opportunity, PainPoint
+from renderers.texts.entry import Entry
+from renderers.texts.further import Further, behind_entry, facts, measure_entry
 from renderers.texts.line import SEPARATOR
 from renderers.texts.reading import Column, Reading, read
 from renderers.texts.shorten import one_line
@@ -13,37 +15,23 @@ from renderers.texts.words import EVIDENCE, MET, MET_SIGN, SEVERITY, count, isol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One item: ``mark`` in front, what was typed, and our words about it.
-
-    ``mark`` is the experience's number on the map, the sign of an expectation, "" for a pain point.
-    ``instead`` is what should happen instead; ``link`` an http(s) address or "". Typed text is whole.
-    """
-
-    mark: str
-    text: str
-    note: str
-    instead: str = ""
-    link: str = ""
-
-    @property
-    def plain(self) -> str:
-        instead = f"\n  Instead: {isolated(one_line(self.instead))}" if self.instead else ""
-        link = f"{SEPARATOR}{self.link}" if self.link else ""
-        mark = f"{self.mark} " if self.mark else ""
-        return f"{mark}{isolated(one_line(self.text))}{SEPARATOR}{self.note}{link}{instead}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StageReply:
-    """What was collected at one stage; ``remark`` says what is missing or that the stage is out of scope."""
+    """What was collected at one stage; ``remark`` says what is missing or that the stage is out of scope.
+
+    ``facts`` are its owner, times and accuracy in a line of ours, as far as they are known.
+    """
 
     name: str
     value: str
     remark: str
-    experiences: tuple[Entry, ...]
-    expectations: tuple[Entry, ...]
-    pain_points: tuple[Entry, ...]
+    facts: str = ""
+    experiences: tuple[Entry, ...] = ()
+    expectations: tuple[Entry, ...] = ()
+    pain_points: tuple[Entry, ...] = ()
+    opportunities: tuple[Entry, ...] = ()
+    actions: tuple[Entry, ...] = ()
+    measures: tuple[Entry, ...] = ()
+    behind: tuple[Entry, ...] = ()
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -51,32 +39,40 @@ class StageReply:
             ("Experiences", self.experiences),
             ("Expectations", self.expectations),
             ("Pain points", self.pain_points),
+            ("Opportunities", self.opportunities),
+            ("Actions", self.actions),
+            ("Measures", self.measures),
+            ("Behind the scenes", self.behind),
         )
         return tuple((title, entries) for title, entries in titled if entries)
 
     @property
     def plain(self) -> str:
-        head = [one_line(self.name), *([f"Value: {one_line(self.value)}"] if self.value else []), self.remark]
-        parts = ["\n".join(line for line in head if line)]
+        value = f"Value: {one_line(self.value)}" if self.value else ""
+        parts = ["\n".join(filter(None, (one_line(self.name), value, self.facts, self.remark)))]
         parts += ["\n".join([title, *(entry.plain for entry in entries)]) for title, entries in self.sections]
         return "\n\n".join(parts)
 
 
 def stage_replies(journey: Journey) -> tuple[StageReply, ...]:
     """One reply per stage, in order."""
-    reading = read(journey)
-    return tuple(_reply(column, reading) for column in reading.columns)
+    reading, further = read(journey), Further(journey)
+    return tuple(_reply(column, reading, further) for column in reading.columns)
 
 
-def _reply(column: Column, reading: Reading) -> StageReply:
-    numbers = reading.numbers
+def _reply(column: Column, reading: Reading, further: Further) -> StageReply:
+    numbers, stage = reading.numbers, column.stage.key
     return StageReply(
         name=column.stage.name,
         value=column.stage.value,
         remark=_remark(column),
+        facts=facts(column.stage),
         experiences=tuple(_experience(each, reading) for each in column.experiences),
         expectations=tuple(_expectation(each, numbers) for each in column.expectations),
         pain_points=tuple(_pain_point(each, numbers) for each in column.pain_points),
+        opportunities=tuple(_opportunity(each, numbers) for each in further.opportunities[stage]),
+        measures=tuple(map(measure_entry, further.measures[stage])),
+        behind=tuple(behind_entry(each, further) for each in further.behind[stage]),
     )
 
 
@@ -99,6 +95,7 @@ def _experience(each: Experience, reading: Reading) -> Entry:
         today,
         target,
         EVIDENCE[each.evidence],
+        *(["moment that matters"] if each.moment else []),
     ]
     return Entry(
         mark=f"{reading.numbers[each.key]}.",
@@ -106,6 +103,7 @@ def _experience(each: Experience, reading: Reading) -> Entry:
         note=SEPARATOR.join(notes),
         instead=each.instead,
         link=each.link,
+        quote=each.quote,
     )
 
 
@@ -118,6 +116,11 @@ def _pain_point(each: PainPoint, numbers: dict[str, int]) -> Entry:
     votes = [count(each.votes, "vote")] if each.votes else []
     notes = [*votes, SEVERITY[each.severity], EVIDENCE[each.evidence], _at(each.experiences, numbers)]
     return Entry(mark="", text=each.text, note=SEPARATOR.join(notes), link=each.link)
+
+
+def _opportunity(each: Opportunity, numbers: dict[str, int]) -> Entry:
+    votes = [count(each.votes, "vote")] if each.votes else []
+    return Entry(mark="", text=each.text, note=SEPARATOR.join((*votes, _at(each.experiences, numbers))))
 
 
 def _at(experiences: Iterable[str], numbers: dict[str, int]) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 from renderers.findings import Findings, Gap, Hindrance, Moment, Wish, find
 from renderers.journey import Journey
 from renderers.texts.line import Line, fit, part
+from renderers.texts.plans import action_lines, commitment, decision_line
 from renderers.texts.words import ARROW, EVIDENCE, MET, SEVERITY, count, listed, score, sentence, signed, size
 
 HEADLINE_LIMIT = 150
 LIMIT = 1200
-_MOST = {"worst": 3, "gaps": 2, "expectations": 3, "pain_points": 3, "open_questions": 2}
+_MOST = {"worst": 3, "gaps": 2, "expectations": 3, "pain_points": 3, "actions": 3, "open_questions": 2}
 _GIVE_WAY = ("expectations", "pain_points", "gaps", "open_questions")
 
 TITLES = {
@@ -22,6 +23,7 @@ TITLES = {
     "expectations": "Expectations not met",
     "pain_points": "Pain points that weigh most",
     "bright_spot": "Protect",
+    "actions": "Actions",
     "open_questions": "Still open",
 }
 
@@ -35,11 +37,13 @@ class Summary:
     """
 
     headline: str
+    decision: Line | None
     worst: tuple[Line, ...]
     gaps: tuple[Line, ...]
     expectations: tuple[Line, ...]
     pain_points: tuple[Line, ...]
     bright_spot: Line | None
+    actions: tuple[Line, ...]
     open_questions: tuple[Line, ...]
     confidence: str
     fallback: str
@@ -54,10 +58,10 @@ class Summary:
     @property
     def plain(self) -> str:
         """The whole as text, for places without blocks."""
-        parts = [self.headline]
+        parts = [self.headline, *([self.decision.plain] if self.decision else [])]
         for title, lines in self.sections:
             parts.append("\n".join([title, *(f"• {line.plain}" for line in lines)]))
-        return "\n\n".join([*parts, self.confidence])
+        return "\n\n".join(filter(None, [*parts, self.confidence]))
 
 
 def summary(journey: Journey) -> Summary:
@@ -69,22 +73,38 @@ def summary(journey: Journey) -> Summary:
     gaps = [gap for gap in findings.gaps if gap.size > 0]
     made = Summary(
         headline=_headline(journey, findings),
+        decision=decision_line(journey),
         worst=tuple(_moment(moment) for moment in shown),
         gaps=tuple(_gap(gap) for gap in gaps[: _MOST["gaps"]]),
         expectations=tuple(_wish(wish) for wish in findings.wishes[: _MOST["expectations"]]),
         pain_points=tuple(_hindrance(each) for each in weighed[: _MOST["pain_points"]]),
         bright_spot=_bright(findings.bright_spot) if findings.bright_spot else None,
+        actions=action_lines(journey, _MOST["actions"]),
         open_questions=_open_questions(findings)[: _MOST["open_questions"]],
-        confidence=_confidence(findings),
+        confidence=_confidence(journey, findings),
         fallback=_fallback(journey, findings),
     )
-    return _fitting(made)
+    return _fitting(made, journey)
 
 
-def _fitting(made: Summary) -> Summary:
-    """The longest section gives way first; what never does is far below the limit, so this ends."""
+def executive(journey: Journey) -> Summary:
+    """The shortest cut, for whoever decides: headline, decision, worst moments, actions."""
+    whole = summary(journey)
+    return replace(whole, gaps=(), expectations=(), pain_points=(), bright_spot=None, open_questions=(), confidence="")
+
+
+def _fitting(made: Summary, journey: Journey) -> Summary:
+    """The longest section gives way first, of the actions only what the thread holds anyway, and the first never."""
+    most = _MOST["actions"]
     while len(made.plain) > LIMIT:
-        made = _without_last(made, max(_GIVE_WAY, key=partial(_lines, made)))
+        longest = max(_GIVE_WAY, key=partial(_lines, made))
+        if _lines(made, longest):
+            made = _without_last(made, longest)
+        elif most > 1:
+            most -= 1
+            made = replace(made, actions=action_lines(journey, most))
+        else:
+            break
     return made
 
 
@@ -168,13 +188,25 @@ def _open_questions(findings: Findings) -> tuple[Line, ...]:
     return tuple(made)
 
 
-def _confidence(findings: Findings) -> str:
+def _confidence(journey: Journey, findings: Findings) -> str:
     known = findings.confidence
-    who = count(known.people, "person", "people") + " took part" if known.people else "Nobody has taken part yet"
+    who = _took_part(known.people, journey.invited)
+    missing = part(listed(name for name in journey.missing_functions), 80)
+    absent = f"Missing: {missing}. " if missing else ""
     if not known.items:
-        return f"{who}."
+        return f"{who}. {absent}".rstrip()
     share = f"{known.percent} % of what was said has been seen or measured"
-    return f"{who}. {share}{', so this is an assumption map' if known.assumption_map else ''}."
+    return f"{who}. {absent}{share}{', so this is an assumption map' if known.assumption_map else ''}."
+
+
+def _took_part(people: int, invited: int) -> str:
+    if not people:
+        return "Nobody has taken part yet"
+    return f"{people:,} of {invited:,} people took part" if invited > people else f"{_people(people)} took part"
+
+
+def _people(number: int) -> str:
+    return count(number, "person", "people")
 
 
 def _fallback(journey: Journey, findings: Findings) -> str:
@@ -184,6 +216,10 @@ def _fallback(journey: Journey, findings: Findings) -> str:
     lead = "worst moment" if worst.low < 0 else "no moment below zero, lowest"
     where = f"{part(worst.stage.name, 40)} ({signed(worst.low)})"
     moment = sentence(f"{title}: {lead} {where}, {part(worst.experience.what, 90)}")
+    if journey.decision.strip():
+        return f"{moment} " + sentence(f"Decision: {part(journey.decision, 90)}")
+    if commitment(journey):
+        return f"{moment} " + sentence(commitment(journey))
     wide = next((gap for gap in findings.gaps if gap.size > 0), None)
     if wide is None:
         return moment
