@@ -33,6 +33,7 @@ ALARM_TINT: Final = "#FDF2F5"
 GOLD: Final = "#B98300"
 GOLD_TEXT: Final = "#8A6100"
 GOLD_TINT: Final = "#FFF8E6"
+GOLD_BAND: Final = "#FFF7E0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,10 @@ class Curve:
         rest = (t**3 - 2 * t**2 + t) * m0 + (t**3 - t**2) * m1
         return (2 * t**3 - 3 * t**2 + 1) * y0 + (3 * t**2 - 2 * t**3) * y1 + rest
 
-    def path(self) -> Path:
-        codes, values = "M", list(self.points[0])
-        for index in range(len(self.points) - 1):
+    def path(self, first: int = 0, last: int | None = None) -> Path:
+        """From point ``first`` to point ``last``, or to the end."""
+        codes, values = "M", list(self.points[first])
+        for index in range(first, len(self.points) - 1 if last is None else last):
             (x0, y0), (x1, y1) = self.points[index], self.points[index + 1]
             third = (x1 - x0) / 3
             codes += "C"

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from renderers.engine.curve import Curve
 from renderers.engine.ops import Box
 
 _CELL = 4.0
-_Cell = tuple[int, int]
 
 
 class Room:
-    """Free places inside ``bounds``."""
+    """Free places inside ``bounds``; each row of cells is one number whose bits are the taken ones."""
 
     def __init__(self, bounds: Box) -> None:
         self._bounds = bounds
-        self._taken: set[_Cell] = set()
+        self._rows: defaultdict[int, int] = defaultdict(int)
 
     def take(self, box: Box) -> None:
-        self._taken.update(_cells(box))
+        rows, bits = self._cells(box)
+        for row in rows:
+            self._rows[row] |= bits
 
     def take_curve(self, curve: Curve, reach: float) -> None:
         """The curve and ``reach`` points above and below it."""
@@ -33,17 +35,28 @@ class Room:
     def place(self, candidates: Iterable[Box]) -> Box | None:
         """The first candidate that touches nothing; it is taken."""
         for box in candidates:
-            if self._inside(box) and self._taken.isdisjoint(_cells(box)):
+            if self._inside(box) and not self._covered(box):
                 self.take(box)
                 return box
         return None
 
     def least_bad(self, candidates: Sequence[Box]) -> Box:
         """The candidate that covers least, for what must be said anyway; kept inside the bounds, taken."""
-        kept = [self._pushed(box) for box in candidates]
-        best = min(kept, key=lambda box: sum(cell in self._taken for cell in _cells(box)))
+        best = min((self._pushed(box) for box in candidates), key=self._covered)
         self.take(best)
         return best
+
+    def _covered(self, box: Box) -> int:
+        """How many cells under it are taken."""
+        rows, bits = self._cells(box)
+        return sum((self._rows[row] & bits).bit_count() for row in rows if row in self._rows)
+
+    def _cells(self, box: Box) -> tuple[range, int]:
+        """Rows, and the bits of its columns; what lies left of the bounds is left out."""
+        left = max(0, int((box.x - self._bounds.x) // _CELL))
+        right = max(0, int((box.right - self._bounds.x) // _CELL) + 1)
+        rows = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
+        return rows, (1 << right) - (1 << min(left, right))
 
     def _inside(self, box: Box) -> bool:
         bounds = self._bounds
@@ -54,12 +67,6 @@ class Room:
         x = max(self._bounds.x, min(box.x, self._bounds.right - box.width))
         y = max(self._bounds.y, min(box.y, self._bounds.bottom - box.height))
         return Box(x, y, box.width, box.height)
-
-
-def _cells(box: Box) -> list[_Cell]:
-    across = range(int(box.x // _CELL), int(box.right // _CELL) + 1)
-    down = range(int(box.y // _CELL), int(box.bottom // _CELL) + 1)
-    return [(x, y) for x in across for y in down]
 
 
 def around(x: float, y: float, wide: float, high: float, reaches: Iterable[float]) -> list[Box]:

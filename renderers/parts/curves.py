@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,7 @@ OVER_CURVES = 60
 _GAP_LEVEL = 3
 _SPREAD_LEVEL = 5
 _GAP_STEP = 4.0
+_JUMP = 0.4
 _SHADE = 0.055  # a persona's name on it keeps 4.5:1
 
 
@@ -47,6 +49,7 @@ class Pen:
     radius: float = 5.2
     outline: float = 2.4
     target: float = 1.6
+    tick: float = 5.2
     dash: tuple[float, float] = (5.0, 4.0)
     dodge: float = 13.0
     ground: str = style.BAND
@@ -63,11 +66,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One persona's score of one experience."""
+    """One persona's score of one experience, in the stage of that number."""
 
     experience: Experience
     x: float
     score: float
+    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +85,18 @@ class Track:
     def curve(self, frame: Frame) -> Curve:
         return through([(dot.x, frame.y(dot.score)) for dot in self.dots])
 
+    @property
+    def stretches(self) -> list[tuple[int, int]]:
+        """First and last dot of each stretch; between two of them lies a stage where the persona has no score."""
+        jumps = [at for at, (a, b) in enumerate(itertools.pairwise(self.dots), 1) if b.stage - a.stage > 1]
+        return list(zip([0, *jumps], [at - 1 for at in (*jumps, len(self.dots))], strict=True))
+
 
 def tracks(view: View, places: Sequence[Place], personas: Iterable[str], pen: Pen) -> list[Track]:
     """Curves of ``personas`` that have a score here; shared experiences stand side by side, never on top."""
     wanted = list(personas)
     found: dict[str, list[Dot]] = {key: [] for key in wanted}
+    stages = {stage.key: number for number, stage in enumerate(view.journey.stages)}
     for place in places:
         today = place.experience.today
         sharing = [key for key in wanted if key in place.experience.personas]
@@ -94,7 +105,7 @@ def tracks(view: View, places: Sequence[Place], personas: Iterable[str], pen: Pe
         step = min(pen.dodge, place.room / (len(sharing) + 1))
         for index, key in enumerate(sharing):
             x = place.x + step * (index - (len(sharing) - 1) / 2)
-            found[key].append(Dot(place.experience, x, today.mean))
+            found[key].append(Dot(place.experience, x, today.mean, stages[place.experience.stage]))
     return [Track(key, view.looks[key], tuple(dots)) for key, dots in found.items() if dots]
 
 
@@ -105,12 +116,18 @@ def target_curve(places: Sequence[Place], frame: Frame) -> Curve | None:
 
 
 def curve_ops(found: Sequence[Track], frame: Frame, pen: Pen) -> Iterator[Op]:
+    """Solid where the persona has scores, thin across stages where it has none."""
     for index, track in enumerate(found):
         level = CURVE_LEVEL + 3 * index
-        path = track.curve(frame).path()
-        if len(track.dots) > 1:
-            yield Shape(path, Paint(stroke=pen.ground, width=pen.casing), level=level)
-            yield Shape(path, Paint(stroke=track.look.colour, width=pen.width), level=level + 1)
+        curve = track.curve(frame)
+        for first, last in track.stretches:
+            if first:
+                jump = Paint(stroke=track.look.colour, width=pen.width * _JUMP, alpha=0.6)
+                yield Shape(curve.path(first - 1, first), jump, level=level)
+            if last > first:
+                path = curve.path(first, last)
+                yield Shape(path, Paint(stroke=pen.ground, width=pen.casing), level=level)
+                yield Shape(path, Paint(stroke=track.look.colour, width=pen.width), level=level + 1)
         marker = persona_path(track.look, pen.radius)
         outline = Paint(style.WHITE, track.look.colour, pen.outline)
         for dot in track.dots:
@@ -123,7 +140,7 @@ def target_ops(curve: Curve, pen: Pen) -> Iterator[Op]:
     if len(curve.points) > 1:
         dashed = Paint(stroke=style.INK, width=pen.target, dash=pen.dash)
         yield Shape(curve.path(), dashed, level=TARGET_LEVEL)
-    half = pen.radius
+    half = pen.tick
     for x, y in curve.points:
         yield Shape(polyline(((-half, 0.0), (half, 0.0))), ink, x, y, TARGET_LEVEL)
 
@@ -141,7 +158,7 @@ def lead_in(found: Sequence[Track], earlier: Sequence[Track], frame: Frame, pen:
 
 def gap_ops(target: Curve, found: Sequence[Track], frame: Frame) -> Iterator[Op]:
     """Shade between the target and the lowest of today's curves, wherever today is lower."""
-    curves = [track.curve(frame) for track in found]
+    curves = [curve for track in found for curve in _lived(track, frame)]
     run: list[tuple[float, float, float]] = []
     for x in _steps(target, curves):
         above = target.at(x)
@@ -152,6 +169,12 @@ def gap_ops(target: Curve, found: Sequence[Track], frame: Frame) -> Iterator[Op]
             yield from _shade(run)
             run = []
     yield from _shade(run)
+
+
+def _lived(track: Track, frame: Frame) -> list[Curve]:
+    """Without the ways across stages where the persona has no score."""
+    whole = track.curve(frame)
+    return [Curve(whole.points[a : b + 1], whole.slopes[a : b + 1]) for a, b in track.stretches]
 
 
 def _steps(target: Curve, curves: Sequence[Curve]) -> list[float]:

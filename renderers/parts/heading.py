@@ -12,7 +12,7 @@ from renderers.journey import Journey, Persona
 from renderers.parts.dates import day_of
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import hugged, paragraph, single, together
+from renderers.parts.words import fitted, hugged, paragraph, single, together
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
@@ -29,11 +29,12 @@ class Tile:
     number: str
     note: str
     colour: str = style.INK
+    note_colour: str = style.SECONDARY
 
 
-def heading(view: View, kicker: str, measure: float) -> Block:
+def heading(view: View, kicker: str, measure: float, figures: Sequence[Tile]) -> Block:
     """Kicker, title and subtitle at the left, the key figures at the right."""
-    made = [_tile(tile) for tile in tiles(view)]
+    made = [_tile(tile) for tile in figures]
     room = measure - _TILE * len(made) - 40
     parts = [_kicker(view, kicker), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
@@ -105,8 +106,8 @@ def _tile(tile: Tile) -> Block:
     measure = _TILE - _TILE_PAD - 4
     parts = [
         paragraph(tile.label, style.TILE_LABEL, measure),
-        single(tile.number, style.coloured(style.TILE_NUMBER, tile.colour)),
-        paragraph(tile.note, style.TILE_NOTE, measure, limit=60),
+        fitted(tile.number, style.coloured(style.TILE_NUMBER, tile.colour), measure, 1, 24),
+        paragraph(tile.note, style.coloured(style.TILE_NOTE, tile.note_colour), measure, limit=60),
     ]
     return stacked(parts, 2.0)
 

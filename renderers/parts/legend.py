@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import circle
-from renderers.journey import Evidence, Met
-from renderers.parts.marks import evidence_badge, met_sign, severity_chip
+from renderers.journey import ActionState, Evidence, Journey, Met
+from renderers.parts.marks import action_sign, evidence_badge, met_sign, moment_star, severity_chip
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
 
@@ -29,6 +29,11 @@ def footer(view: View, sheet: int, sheets: int, measure: float) -> Block:
         for row in rows:
             ops += moved(row.ops, measure - row.width, (height - row.height) / 2)
         return Block(measure, height, tuple(ops))
+    if rows and words.width <= measure - rows[-1].width - 40:
+        last = rows[-1]
+        note_ops = moved(words.ops, measure - words.width, (last.height - words.height) / 2)
+        rows[-1] = Block(measure, last.height, (*last.ops, *note_ops))
+        return stacked(rows, 8.0)
     return stacked([*rows, words], 8.0)
 
 
@@ -61,7 +66,22 @@ def _keys(view: View) -> list[Block]:
     if view.findings.worst is not None and view.findings.worst.low < 0:
         ring = Shape(circle(6.5), Paint(stroke=style.ALARM, width=2.0), 8.0, 8.0, 22)
         keys.append(_key("", [(Block(16, 16, (ring,)), "worst moment")]))
+    if any(each.moment for each in journey.experiences):
+        keys.append(_key("", [(moment_star(), "moment of truth")]))
+    if journey.actions:
+        keys.append(_key("Action", _states(journey)))
     return keys
+
+
+def _states(journey: Journey) -> list[tuple[Block, str]]:
+    words = {
+        ActionState.PROPOSED: "proposed",
+        ActionState.ACCEPTED: "under way",
+        ActionState.DONE: "done",
+        ActionState.BLOCKED: "blocked",
+    }
+    used = {each.state for each in journey.actions}
+    return [(action_sign(state), word) for state, word in words.items() if state in used]
 
 
 def _key(title: str, signs: Sequence[tuple[Block, str]]) -> Block:

@@ -10,7 +10,7 @@ from renderers import style
 from renderers.engine import paths
 from renderers.engine.ops import Block, Op, Paint, Path, Shape, moved
 from renderers.engine.type import Type
-from renderers.journey import Evidence, Met, Severity
+from renderers.journey import ActionState, Evidence, Met, Severity
 from renderers.parts.words import hugged, paragraph, single
 from renderers.style import PersonaLook
 
@@ -86,6 +86,31 @@ def met_sign(met: Met) -> Block:
         return Block(16, 16, (ring, half))
     mark = paragraph("?", style.coloured(style.PILL, colour), 16.0, "centre")
     return Block(16, 16, (ring, *mark.ops))
+
+
+@lru_cache(maxsize=8)
+def action_sign(state: ActionState) -> Block:
+    """A box of 16 points: empty and dashed while proposed, then an arrow, a tick, or a bar where it is stuck."""
+    box = paths.rectangle(14.0, 14.0, 3.5)
+    if state is ActionState.PROPOSED:
+        return Block(16, 16, (Shape(box, Paint(style.WHITE, style.CAPTION, 1.3, (3, 2.4)), 1.0, 1.0, _PANEL),))
+    fill = {ActionState.DONE: style.TARGET, ActionState.ACCEPTED: style.ACCENT}.get(state, style.ALARM)
+    ground = Shape(box, Paint(fill=fill), 1.0, 1.0, _PANEL)
+    white = Paint(stroke=style.WHITE, width=1.8)
+    if state is ActionState.DONE:
+        return Block(16, 16, (ground, Shape(paths.polyline(_TICK), white, 8.0, 8.0, _SIGN)))
+    if state is ActionState.ACCEPTED:
+        arrow = paths.polygon(((-2.4, -3.8), (3.8, 0.0), (-2.4, 3.8)))
+        return Block(16, 16, (ground, Shape(arrow, Paint(fill=style.WHITE), 8.0, 8.0, _SIGN)))
+    bar = paths.polyline(((-3.2, 0.0), (3.2, 0.0)))
+    return Block(16, 16, (ground, Shape(bar, Paint(stroke=style.WHITE, width=2.4), 8.0, 8.0, _SIGN)))
+
+
+@lru_cache(maxsize=2)
+def moment_star(radius: float = 7.5) -> Block:
+    """A moment that matters."""
+    star = Shape(paths.star(radius), Paint(fill=style.GOLD), radius, radius, _SIGN)
+    return Block(2 * radius, 2 * radius, (star,))
 
 
 def chip(text: str, fill: str, ink: str, wide: float = CHIP_WIDTH, height: float = 20.0) -> Block:

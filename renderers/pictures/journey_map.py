@@ -20,9 +20,11 @@ from renderers.parts.words import paragraph
 from renderers.picture import Picture
 from renderers.pictures.lanes.emotion import BLEED, emotion_lane
 from renderers.pictures.lanes.experiences import experience_lane
-from renderers.pictures.lanes.lists import LANES, ROOMY, TIGHT, ListLane, cell
+from renderers.pictures.lanes.listed import LANES
+from renderers.pictures.lanes.lists import ROOMY, TIGHT, ListLane, cell
 from renderers.pictures.lanes.plan import (
     HEAD_WIDTH,
+    LEFT,
     MARGIN,
     PADDING,
     PAGE_WIDTH,
@@ -33,6 +35,8 @@ from renderers.pictures.lanes.plan import (
 )
 from renderers.pictures.lanes.rest import Rest, Where, rest_pages
 from renderers.pictures.lanes.stages import stage_bar, value_cell
+from renderers.pictures.lanes.tiles import map_tiles
+from renderers.pictures.lanes.whole import decision_strip, whole_lane, whole_rows
 from renderers.texts.alt_map import map_alt
 
 _WIDE = PAGE_WIDTH - 2 * MARGIN
@@ -52,6 +56,7 @@ class _Map:
     before: Sequence[Slot]
     bounds: int
     where: Mapping[Where, int]
+    last: bool
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -83,7 +88,7 @@ def _pages(seen: View, sheets: Sequence[Plan], bounds: int) -> tuple[Page, ...]:
     maps = []
     for number, plan in enumerate(sheets, 1):
         before = [slot for earlier in sheets[: number - 1] for slot in earlier.slots]
-        lanes = partial(_lanes, _Map(seen, plan, before, bounds, listed.sheets))
+        lanes = partial(_lanes, _Map(seen, plan, before, bounds, listed.sheets, number == len(sheets)))
         maps.append(_sheet(seen, lanes, number, total))
     return (*maps, *listed.finished(total))
 
@@ -118,7 +123,7 @@ def kicker(journey: Journey) -> str:
 
 
 def _top(canvas: Canvas, seen: View) -> float:
-    head = heading(seen, kicker(seen.journey), _WIDE)
+    head = heading(seen, kicker(seen.journey), _WIDE, map_tiles(seen))
     canvas.place(head, MARGIN, 38.0)
     y = 38.0 + head.height + 18
     strip = persona_strip(seen, _WIDE)
@@ -146,6 +151,21 @@ def _lanes(given: _Map, canvas: Canvas, y: float) -> float:
         if any(block.ops for block in cells):
             y = _cells(canvas, plan, lane.title, lane.note, cells, y)
     _columns(canvas, plan, first + bar.height, y)
+    return _closing(canvas, given.seen, y) if given.last else y
+
+
+def _closing(canvas: Canvas, seen: View, y: float) -> float:
+    """What belongs to no stage, under the lanes of the last map sheet."""
+    rows = whole_rows(seen)
+    if rows:
+        lane = whole_lane(rows, PAGE_WIDTH - MARGIN - LEFT - 2 * PADDING)
+        head = _head(canvas, "Whole journey", "What belongs to no single stage", y)
+        canvas.place(lane, LEFT + PADDING, y + _PAD)
+        y += max(_LEAST_LANE, head, lane.height + 2 * _PAD)
+    strip = decision_strip(seen, _WIDE)
+    if strip is not None:
+        canvas.place(strip, MARGIN, y + 12)
+        y += strip.height + 24
     return y
 
 

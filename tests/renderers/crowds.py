@@ -5,11 +5,15 @@ from __future__ import annotations
 from random import Random
 
 from renderers.journey import (
+    Action,
+    ActionState,
     Evidence,
     Expectation,
     Experience,
     Journey,
+    Measure,
     Met,
+    Opportunity,
     PainPoint,
     Persona,
     Severity,
@@ -65,6 +69,11 @@ def crowd(seed: int, *, stages: int, personas: int, experiences: int, others: in
         experiences=lived,
         expectations=tuple(made.expectation(number, lived) for number in range(others if lived else 0)),
         pain_points=tuple(made.pain_point(number, lived) for number in range(others if lived else 0)),
+        opportunities=tuple(made.opportunity(number, lived) for number in range(others // 3 if lived else 0)),
+        actions=tuple(made.action(number, lived) for number in range(others // 3 if lived else 0)),
+        measures=tuple(made.measure(number, columns) for number in range(others // 4)),
+        decision=made.text(),
+        decider=made.text(),
     )
 
 
@@ -109,6 +118,8 @@ class _Maker:
             today=self.spread(),
             target=self.spread(),
             evidence=self.evidence(),
+            moment=self.random.random() < 0.2,
+            quote=self.text() if self.random.random() < 0.4 else "",
         )
 
     def where(self, lived: tuple[Experience, ...]) -> tuple[str, ...]:
@@ -128,4 +139,29 @@ class _Maker:
             severity=self.random.choice(list(Severity)),
             votes=self.random.choice((0, 1, 12, 123)),
             evidence=self.evidence(),
+        )
+
+    def opportunity(self, number: int, lived: tuple[Experience, ...]) -> Opportunity:
+        where, votes = self.where(lived), self.random.choice((0, 1, 12))
+        return Opportunity(key=f"o{number}", experiences=where, text=self.text(), votes=votes)
+
+    def action(self, number: int, lived: tuple[Experience, ...]) -> Action:
+        return Action(
+            key=f"a{number}",
+            title=self.text(),
+            experiences=self.random.choice(((), self.where(lived))),
+            owner=self.text(),
+            due=self.random.choice((None, HELD_ON)),
+            state=self.random.choice(list(ActionState)),
+            votes=self.random.choice((0, 1, 12)),
+        )
+
+    def measure(self, number: int, columns: tuple[Stage, ...]) -> Measure:
+        return Measure(
+            key=f"m{number}",
+            name=self.text(),
+            stage=self.random.choice(("", *(stage.key for stage in columns))),
+            unit=self.random.choice(("", "%", "days", self.text())),
+            now=self.random.choice((None, 0.0, -1e15, 1e-7, 62.5)),
+            target=self.random.choice((None, 3.0, 1e12)),
         )

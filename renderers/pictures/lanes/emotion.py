@@ -25,19 +25,20 @@ from renderers.parts.marks import persona_mark
 from renderers.parts.view import View
 from renderers.parts.words import fitted, paragraph, single
 from renderers.pictures.lanes.labels import label_plane
-from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, Plan, Slot
+from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, SLOT_GAP, Plan, Slot
 from renderers.texts.words import signed
 
 MOST_ON_ONE_PLANE = 5
 BLEED = 12.0
 _HEIGHT = 316.0
+_QUOTE_ROOM = 22.0
 _FRAME = Frame(neutral=150.0, unit=54.0)
 _FEW_CURVES = 3
 _ROW = 72.0
 _ROW_FRAME_UNIT = 13.5
 _STRIP = 20.0
 _PEN = Pen()
-_SMALL_PEN = Pen(width=2.4, casing=4.8, radius=4.2, outline=2.0, target=1.4)
+_SMALL_PEN = Pen(width=2.4, casing=4.8, radius=4.2, outline=2.0, target=1.4, tick=4.2)
 
 
 def emotion_lane(view: View, plan: Plan, before: Sequence[Slot] = ()) -> Block:
@@ -56,8 +57,15 @@ def emotion_lane(view: View, plan: Plan, before: Sequence[Slot] = ()) -> Block:
         height = _plane(canvas, view, places, earlier)
     height = _strips(canvas, view, plan, height)
     band = rectangle(PAGE_WIDTH - 2 * (MARGIN - BLEED), height)
-    ground = Shape(band, Paint(fill=style.BAND), MARGIN - BLEED, 0.0, 1)
-    return Block(0, height, (ground, *canvas.ops))
+    ground = Shape(band, Paint(fill=style.BAND), MARGIN - BLEED, 0.0, 0)
+    return Block(0, height, (ground, *_moments(plan, height), *canvas.ops))
+
+
+def _moments(plan: Plan, height: float) -> list[Shape]:
+    """A golden band behind the curve under each moment of truth."""
+    paint = Paint(fill=style.GOLD_BAND)
+    chosen = [slot for slot in plan.slots if slot.experience.moment]
+    return [Shape(rectangle(slot.width - SLOT_GAP, height), paint, slot.x + SLOT_GAP / 2, 0.0, 1) for slot in chosen]
 
 
 def _places(slots: Sequence[Slot]) -> list[Place]:
@@ -113,15 +121,16 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequenc
     found = tracks(view, places, view.looks, _PEN)
     target = target_curve(places, _FRAME)
     taken = _axis(canvas, _FRAME)
-    canvas.add(*spread_ops(found, _FRAME, 9.0))
+    canvas.add(*spread_ops(found, _FRAME, 6.0))
     if target:
         canvas.add(*gap_ops(target, found, _FRAME), *target_ops(target, _PEN))
     canvas.add(*lead_in(found, tracks(view, earlier, view.looks, _PEN), _FRAME, _PEN, LEFT))
     canvas.add(*curve_ops(found, _FRAME, _PEN))
-    bounds = Box(LEFT + 2, 4.0, ROOM - 4, _HEIGHT - 8)
+    height = _HEIGHT + (_QUOTE_ROOM if any(place.experience.quote.strip() for place in places) else 0.0)
+    bounds = Box(LEFT + 2, 4.0, ROOM - 4, height - 6)
     canvas.add(*label_plane(view, places, found, target, _FRAME, bounds, taken))
     _legend(canvas, view, found, bool(target))
-    return _HEIGHT
+    return height
 
 
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
@@ -162,7 +171,7 @@ def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Seq
         target = target_curve(own, frame)
         if target:
             canvas.add(*gap_ops(target, found, frame), *target_ops(target, _SMALL_PEN))
-        canvas.add(*spread_ops(found, frame, 7.0), *curve_ops(found, frame, _SMALL_PEN))
+        canvas.add(*spread_ops(found, frame, 5.0), *curve_ops(found, frame, _SMALL_PEN))
         canvas.add(*lead_in(found, tracks(view, earlier, (key,), _SMALL_PEN), frame, _SMALL_PEN, LEFT))
         canvas.add(*ring_worst(view, found, frame, 10.0))
         name = fitted(view.persona(key).name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 56, 3)

@@ -9,13 +9,13 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved
 from renderers.engine.paths import rectangle
 from renderers.journey import Experience
-from renderers.parts.marks import evidence_badge, mark_row, pill
+from renderers.parts.marks import evidence_badge, mark_row, moment_star, pill
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single, together
-from renderers.pictures.lanes.plan import PADDING, Column, Plan, Slot
+from renderers.pictures.lanes.plan import PADDING, SLOT_GAP, CardSize, Column, Plan, Slot
 
 _PAD = 11.0
-_GAP = 6.0
+_GAP = SLOT_GAP
 _ROW_GAP = 10.0
 _NARROWEST_ROW = 210.0
 _CARD = 6
@@ -25,17 +25,20 @@ _LEAST_CARD = 84.0
 def experience_lane(view: View, plan: Plan) -> Block:
     """Cards of equal height with one line of pills under each, or columns of rows."""
     canvas = Canvas()
-    if plan.stacked:
+    if plan.cards is None:
         blocks = [_rows(view, column) for column in plan.columns]
         for column, block in zip(plan.columns, blocks, strict=True):
             canvas.place(block, column.x, 0.0)
         return Block(0, max(block.height for block in blocks), tuple(canvas.ops))
-    words = {slot.experience.key: _card_words(view, slot) for slot in plan.slots}
-    height = max([_LEAST_CARD, *(block.height + 2 * _PAD for block in words.values())])
-    bottom = height
-    for slot in plan.slots:
+    tops = [_card_top(view, slot, plan.cards) for slot in plan.slots]
+    feet = [_card_foot(view, slot, plan.cards) for slot in plan.slots]
+    heights = [top.height + 6 + foot.height + 2 * _PAD for top, foot in zip(tops, feet, strict=True)]
+    height = bottom = max([_LEAST_CARD, *heights])
+    for slot, top, foot in zip(plan.slots, tops, feet, strict=True):
+        left = slot.x + _GAP / 2 + plan.cards.pad
         canvas.add(_card(view, slot, height))
-        canvas.place(words[slot.experience.key], slot.x + _GAP / 2 + _PAD, _PAD)
+        canvas.place(top, left, _PAD - 1)
+        canvas.place(foot, left, height - _PAD - foot.height + 1)
         pills = _pills(slot.experience.channels, slot.width - 4)
         canvas.place(pills, slot.centre - pills.width / 2, height + 8)
         bottom = max(bottom, height + 8 + pills.height)
@@ -54,31 +57,40 @@ def _card(view: View, slot: Slot, height: float) -> Shape:
     path = rectangle(slot.width - _GAP, height, 7)
     if _is_worst(view, slot.experience):
         paint = Paint(style.ALARM_TINT, style.ALARM, 1.8)
+    elif slot.experience.moment:
+        paint = Paint(style.GOLD_TINT, style.GOLD, 1.4)
     else:
         paint = Paint(style.WHITE, style.CARD_EDGE, 1.0)
     return Shape(path, paint, slot.x + _GAP / 2, 0.0, _CARD)
 
 
-def _card_words(view: View, slot: Slot) -> Block:
-    measure = slot.width - _GAP - 2 * _PAD
-    top = _card_top(view, slot.experience, measure)
+def _measure(slot: Slot, cards: CardSize) -> float:
+    return slot.width - _GAP - 2 * cards.pad
+
+
+def _card_top(view: View, slot: Slot, cards: CardSize) -> Block:
+    """Number, a star for a moment of truth, and the text."""
+    measure = _measure(slot, cards)
+    number = single(str(view.numbers[slot.experience.key]), style.CARD_NUMBER)
     words = paragraph(slot.experience.what, style.CARD, measure)
-    return Block(measure, top.height + 3 + words.height, (*top.ops, *moved(words.ops, 0, top.height + 3)))
+    ops: list[Op] = [*number.ops, *moved(words.ops, 0.0, number.height + 3)]
+    if slot.experience.moment:
+        star = moment_star()
+        ops += moved(star.ops, measure - star.width, 1.0)
+    return Block(measure, number.height + 3 + words.height, tuple(ops))
 
 
-def _card_top(view: View, experience: Experience, measure: float) -> Block:
-    """Number and persona marks at the left, the evidence badge at the right."""
-    number = single(str(view.numbers[experience.key]), style.CARD_NUMBER)
-    badge = evidence_badge(experience.evidence)
-    ops: list[Op] = [*number.ops, *moved(badge.ops, measure - badge.width, 3.5)]
-    height = number.height
-    if view.several:
-        left = number.width + 7
-        fitting = max(1, int((measure - left - badge.width - 6 + 3.6) // 12))
-        marks = mark_row(view.personas(experience.personas), a_row=fitting)
-        ops += moved(marks.ops, left, 4.6)
-        height = max(height, marks.height + 9)
-    return Block(measure, height, tuple(ops))
+def _card_foot(view: View, slot: Slot, cards: CardSize) -> Block:
+    """Whose it is at the left, the evidence badge at the right."""
+    measure = _measure(slot, cards)
+    badge = evidence_badge(slot.experience.evidence)
+    if not view.several:
+        return Block(measure, badge.height, tuple(moved(badge.ops, measure - badge.width, 0.0)))
+    fitting = max(1, int((measure - badge.width - 6 + 3.6) // 12))
+    marks = mark_row(view.personas(slot.experience.personas), a_row=fitting)
+    height = max(badge.height, marks.height)
+    ops = moved(marks.ops, 0.0, height - marks.height - (badge.height - 8.4) / 2 if marks.height < height else 0.0)
+    return Block(measure, height, (*ops, *moved(badge.ops, measure - badge.width, height - badge.height)))
 
 
 def _pills(channels: tuple[str, ...], measure: float) -> Block:
@@ -145,13 +157,13 @@ def _rows(view: View, column: Column) -> Block:
 def _row(view: View, experience: Experience, measure: float) -> Block:
     """Number at the left, then text, then marks and channels in one quiet line."""
     indent = 26.0
-    badge = evidence_badge(experience.evidence)
+    badge = _row_badge(experience)
     worst = _is_worst(view, experience)
     number_style = style.coloured(style.CARD_NUMBER, style.ALARM) if worst else style.CARD_NUMBER
     number = single(str(view.numbers[experience.key]), number_style)
     words = paragraph(experience.what, style.CARD, measure - indent - badge.width - 6)
     ops: list[Op] = [*number.ops, *moved(words.ops, indent, 0.0)]
-    ops += moved(badge.ops, measure - badge.width, 3.5)
+    ops += moved(badge.ops, measure - badge.width, 1.0)
     y = words.height + 2
     x = indent
     if view.several:
@@ -163,3 +175,13 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
     )
     ops += moved(channels.ops, x, y)
     return Block(measure, y + channels.height, tuple(ops))
+
+
+def _row_badge(experience: Experience) -> Block:
+    """The evidence badge, after a star for a moment of truth."""
+    badge = evidence_badge(experience.evidence)
+    ops = moved(badge.ops, 0.0, 2.5)
+    if not experience.moment:
+        return Block(badge.width, 16.0, tuple(ops))
+    star = moment_star()
+    return Block(star.width + 6 + badge.width, 16.0, (*star.ops, *moved(ops, star.width + 6, 0.0)))

@@ -15,6 +15,7 @@ from renderers.findings import Gap
 from renderers.parts.curves import OVER_CURVES, Frame, Place, Track, ring_worst
 from renderers.parts.view import View
 from renderers.parts.words import single
+from renderers.pictures.lanes.quotes import quotes
 from renderers.texts.words import signed, size
 
 _RING = 12.5
@@ -39,6 +40,7 @@ def label_plane(
     yield from _worst_label(view, found, frame, room, gap)
     if gap is not None and not _is_worst(view, gap):
         yield from _gap_label(gap, places, frame, room)
+    yield from quotes(view, found, frame, room)
     if len(found) > 1:
         for track in found:
             yield from _name(view, track, frame, room)

@@ -22,13 +22,24 @@ LEFT = MARGIN + HEAD_WIDTH
 ROOM = PAGE_WIDTH - MARGIN - LEFT
 PADDING = 12.0
 _NARROWEST_STAGE = 190.0
-_NARROWEST_SLOT = 84.0
 _WIDEST_SLOT = 200.0
 _EDGE = 3.0
-_CARD_LINES = (4.6, 6.6)
+SLOT_GAP = 6.0
 _TICK_SLOT = 24.0
 _MOST_STACKED = 48
 _STAGE_WEIGHT = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class CardSize:
+    """About ``lines`` lines of text ``pad`` inside the edge, in a slot of at least ``narrowest``."""
+
+    lines: float
+    pad: float
+    narrowest: float
+
+
+_CARD_SIZES = (CardSize(4.6, 11.0, 84.0), CardSize(6.6, 11.0, 84.0), CardSize(7.5, 7.5, 74.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +73,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One sheet. ``stacked``: experiences are rows under their stage, and the curve's points carry numbers."""
+    """One sheet; without ``cards`` experiences are rows under their stage, and the curve's points carry numbers."""
 
     columns: tuple[Column, ...]
-    stacked: bool
+    cards: CardSize | None
+
+    @property
+    def stacked(self) -> bool:
+        return self.cards is None
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -91,18 +106,19 @@ class _Part:
 
 def plans(journey: Journey, experiences: dict[str, tuple[Experience, ...]], most_stages: int) -> tuple[Plan, ...]:
     """The sheets of the map in reading order: roomy cards, unless narrower ones or stacking saves sheets."""
-    tried = [_pages(_parts(journey, experiences, lines), most_stages) for lines in (*_CARD_LINES, None)]
+    ways = (*_CARD_SIZES, None)
+    tried = [_pages(_parts(journey, experiences, cards), most_stages) for cards in ways]
     fewest = min(len(pages) for pages in tried)
     chosen = next(index for index, pages in enumerate(tried) if len(pages) == fewest)
-    return tuple(_plan(page, stacked=chosen == len(_CARD_LINES)) for page in tried[chosen])
+    return tuple(_plan(page, ways[chosen]) for page in tried[chosen])
 
 
-def _parts(journey: Journey, experiences: dict[str, tuple[Experience, ...]], lines: float | None) -> list[_Part]:
+def _parts(journey: Journey, experiences: dict[str, tuple[Experience, ...]], cards: CardSize | None) -> list[_Part]:
     parts = []
     for stage in journey.stages:
         found = experiences[stage.key]
-        needs = [_TICK_SLOT if lines is None else _slot_need(each.what, each.channels, lines) for each in found]
-        cuts = _cuts(needs, stacked=lines is None)
+        needs = [_slot_need(each.what, each.channels, cards) if cards else _TICK_SLOT for each in found]
+        cuts = _cuts(needs, stacked=cards is None)
         for number, (start, end) in enumerate(cuts, 1):
             parts.append(_Part(stage, found[start:end], tuple(needs[start:end]), number, len(cuts)))
     return parts
@@ -121,12 +137,13 @@ def _cuts(needs: Sequence[float], *, stacked: bool) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _slot_need(what: str, channels: tuple[str, ...], lines: float) -> float:
-    """The width in which the card breaks no word and stays about ``lines`` lines high."""
-    word = longest_word(what, style.CARD) + 28
-    pill = max((longest_word(channel, style.PILL) for channel in channels), default=0.0) + 24
-    roomy = width(drawable(what).replace("\n", " "), style.CARD) / lines + 30
-    return min(max(word, pill, roomy, _NARROWEST_SLOT), _WIDEST_SLOT)
+def _slot_need(what: str, channels: tuple[str, ...], cards: CardSize) -> float:
+    """The width in which the card breaks no word and stays as low as its size says."""
+    around = SLOT_GAP + 2 * cards.pad + 0.5
+    word = longest_word(what, style.CARD) + around
+    pill = max((longest_word(channel, style.PILL) for channel in channels), default=0.0) + 22
+    roomy = width(drawable(what).replace("\n", " "), style.CARD) / cards.lines + around
+    return min(max(word, pill, roomy, cards.narrowest), _WIDEST_SLOT)
 
 
 def _pages(parts: Sequence[_Part], most_stages: int) -> list[list[_Part]]:
@@ -156,18 +173,18 @@ def _packed(parts: Sequence[_Part], room: float, most: int) -> list[list[_Part]]
     return pages
 
 
-def _plan(parts: Sequence[_Part], *, stacked: bool) -> Plan:
+def _plan(parts: Sequence[_Part], cards: CardSize | None) -> Plan:
     widths = shares([part.need for part in parts], [part.weight for part in parts], ROOM)
     columns = []
     x = LEFT
     for part, wide in zip(parts, widths, strict=True):
-        edge = PADDING if stacked else _EDGE
+        edge = _EDGE if cards else PADDING
         room = wide - 2 * edge
         left = x + edge
         slots = _slots(part, left, room)
         columns.append(Column(part.stage, x, wide, slots, part.part, part.parts))
         x += wide
-    return Plan(tuple(columns), stacked)
+    return Plan(tuple(columns), cards)
 
 
 def _slots(part: _Part, x: float, room: float) -> tuple[Slot, ...]:

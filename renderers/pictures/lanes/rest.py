@@ -11,7 +11,8 @@ from renderers.engine.paths import polyline, rectangle
 from renderers.parts.legend import footer
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
-from renderers.pictures.lanes.lists import GAP, LANES, Row
+from renderers.pictures.lanes.listed import LANES
+from renderers.pictures.lanes.lists import GAP, Row
 from renderers.pictures.lanes.plan import MARGIN, PAGE_WIDTH
 
 _COLUMNS = 4

@@ -123,7 +123,7 @@ def _pen(places: Sequence[Place]) -> Pen:
     """Marks shrink where experiences stand close."""
     closest = min(place.room for place in places)
     radius = max(4.0, min(12.0, closest / 4))
-    return Pen(8.0, 16.0, radius, min(5.0, radius / 2), 4.0, _DASH, 28.0, style.BAND)
+    return Pen(8.0, 16.0, radius, min(5.0, radius / 2), 4.0, 0.0, _DASH, 28.0, style.BAND)
 
 
 def _curves(seen: View, places: Sequence[Place], top: float, height: float) -> Iterator[Op]:

@@ -1,0 +1,34 @@
+"""What was chosen to be done: actions somebody owns or answers for, and ideas that people voted for."""
+
+from __future__ import annotations
+
+from renderers.journey import Action, ActionState, Journey, Opportunity
+
+_ORDER = {ActionState.BLOCKED: 0, ActionState.ACCEPTED: 1, ActionState.DONE: 2, ActionState.PROPOSED: 3}
+
+
+def chosen_actions(journey: Journey) -> list[Action]:
+    """Owned or past proposed; where nobody owns anything yet, those with votes; where nobody voted, all of them.
+
+    What is stuck comes first, then what is under way, done and proposed, each by votes.
+    """
+    actions = journey.actions
+    found = [each for each in actions if each.owner.strip() or each.state is not ActionState.PROPOSED]
+    found = found or [each for each in actions if each.votes] or list(actions)
+    return sorted(found, key=lambda each: (_ORDER[each.state], -each.votes))
+
+
+def chosen_ideas(journey: Journey) -> list[Opportunity]:
+    """Those with votes, or all while nobody has voted, most first; without those that became a chosen action."""
+    known = {each.title.strip().casefold() for each in chosen_actions(journey)}
+    found = [each for each in journey.opportunities if each.votes] or list(journey.opportunities)
+    fresh = [each for each in found if each.text.strip().casefold() not in known]
+    return sorted(fresh, key=lambda each: -each.votes)
+
+
+def places_of(journey: Journey, action: Action) -> tuple[str, ...]:
+    """Keys of the experiences it changes: its own, else those its pain points belong to; none for all of them."""
+    if action.experiences:
+        return action.experiences
+    causes = {pain.key: pain.experiences for pain in journey.pain_points}
+    return tuple(dict.fromkeys(key for pain in action.pain_points for key in causes.get(pain, ())))
