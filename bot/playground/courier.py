@@ -89,7 +89,7 @@ class Courier:
 
     async def command(self, form: Json) -> Reply:
         """A slash command."""
-        return await self._send_twice_if_asked("command", urlencode(form).encode())
+        return await self._send_twice_if_asked("command", urlencode(form, errors="replace").encode())
 
     async def interaction(self, payload: Json) -> Reply:
         """A click, a submission, a closed view, a request for options."""
