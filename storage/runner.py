@@ -35,9 +35,18 @@ class Runner:
         self._writers = ThreadPoolExecutor(writers, thread_name_prefix="storage-write")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="storage-read")
 
-    async def write(self, work: Callable[[Connection], T], patience: float | None = None) -> T:
-        """Commits what ``work`` did, or nothing; ``work`` may run again. Raises ``Busy`` when patience ends."""
-        return await self._patiently(self._writers, self.engine, work, patience or self._patience)
+    async def write(
+        self,
+        work: Callable[[Connection], T],
+        patience: float | None = None,
+        *,
+        committed: Callable[[T], None] = lambda result: None,  # noqa: ARG005
+    ) -> T:
+        """Commits what ``work`` did, or nothing; ``work`` may run again. Raises ``Busy`` when patience ends.
+
+        ``committed`` hears of a commit on the thread that made it, before the next transaction there begins.
+        """
+        return await self._patiently(self._writers, self.engine, work, patience or self._patience, committed)
 
     async def read(self, work: Callable[[Connection], T]) -> T:
         """One consistent view of the database for all queries of ``work``."""
@@ -50,13 +59,18 @@ class Runner:
         self.engine.dispose()
 
     async def _patiently(
-        self, threads: Executor, engine: Engine, work: Callable[[Connection], T], patience: float
+        self,
+        threads: Executor,
+        engine: Engine,
+        work: Callable[[Connection], T],
+        patience: float,
+        committed: Callable[[T], None] = lambda result: None,  # noqa: ARG005
     ) -> T:
         deadline = time.monotonic() + patience
         pause, attempt = 0.01, 0
         while True:
             try:
-                return await self._once(threads, _Attempt(engine, work, deadline))
+                return await self._once(threads, _Attempt(engine, work, deadline, committed))
             except DBAPIError as error:
                 attempt += 1
                 if not is_passing(error) and not (is_taken(error) and attempt < TAKEN_ATTEMPTS):
@@ -82,11 +96,14 @@ class Runner:
 class _Attempt(Generic[T]):
     """One transaction on a thread. Once nobody waits for it any more it is not begun, or not committed."""
 
-    def __init__(self, engine: Engine, work: Callable[[Connection], T], deadline: float) -> None:
+    def __init__(
+        self, engine: Engine, work: Callable[[Connection], T], deadline: float, committed: Callable[[T], None]
+    ) -> None:
         self.deadline = deadline
         self.abandoned = False
         self._engine = engine
         self._work = work
+        self._committed = committed
 
     def run(self) -> T:
         if self.abandoned or time.monotonic() > self.deadline:
@@ -95,4 +112,5 @@ class _Attempt(Generic[T]):
             result = self._work(connection)
             if self.abandoned:
                 raise Busy
-            return result
+        self._committed(result)
+        return result

@@ -65,9 +65,9 @@ class Store(Queries):
         one that changes and owes nothing is not remembered: a form that was refused may come again under its key.
         Raises ``Busy`` when the database does not get round to it, and whatever ``decide`` raises.
         """
-        done = await self._runner.write(lambda connection: self._change(connection, place, key, decide))
-        if done.workshop is not None:
-            self._cache.put(done.workshop)
+        done = await self._runner.write(
+            lambda connection: self._change(connection, place, key, decide), committed=self._keep
+        )
         if done.owes:
             self._on_owed()
         return done.answer
@@ -101,6 +101,11 @@ class Store(Queries):
         while some := await self._runner.write(lambda connection: purge(connection, before), LONG):
             purged += some
         return purged
+
+    def _keep(self, done: _Done[T]) -> None:
+        """At once, so that the next interaction with the same workshop does not read all of it again."""
+        if done.workshop is not None:
+            self._cache.put(done.workshop)
 
     def _change(self, connection: Connection, place: Place, key: str | None, decide: Decide[T]) -> _Done[T]:
         now = self._clock()
