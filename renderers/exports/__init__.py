@@ -2,5 +2,6 @@
 
 from renderers.exports.csv import csv_files
 from renderers.exports.file import File
+from renderers.exports.xlsx import xlsx_file
 
-__all__ = ["File", "csv_files"]
+__all__ = ["File", "csv_files", "xlsx_file"]
