@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from bot.cli import bench, database, doctor, manifest, playground, serving, transfer
+from bot.cli import bench, database, doctor, manifest, playground, schema, serving, transfer
 from bot.cli.command import Stopped
 
 COMMANDS = (
@@ -17,6 +17,7 @@ COMMANDS = (
     database.MIGRATE,
     transfer.EXPORT,
     transfer.IMPORT,
+    schema.COMMAND,
     manifest.COMMAND,
     doctor.COMMAND,
     bench.COMMAND,

@@ -7,7 +7,7 @@ board is left out, together with what only hung on it; what was merged stays wit
 
 from storage.document.dump import dump
 from storage.document.load import MAX_BYTES, load
-from storage.document.models import FORMAT, VERSION, Document, schema
+from storage.document.models import FORMAT, VERSION, Document, schema, schema_text
 from storage.document.problems import DocumentError
 
-__all__ = ["FORMAT", "MAX_BYTES", "VERSION", "Document", "DocumentError", "dump", "load", "schema"]
+__all__ = ["FORMAT", "MAX_BYTES", "VERSION", "Document", "DocumentError", "dump", "load", "schema", "schema_text"]

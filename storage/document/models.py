@@ -6,6 +6,7 @@ refused rather than cut. A new field of a record belongs here too; the round-tri
 
 from __future__ import annotations
 
+import json
 from collections.abc import Hashable
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, TypeVar
@@ -52,9 +53,10 @@ def _all_different(values: tuple[T, ...]) -> tuple[T, ...]:
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{0,64}$")]
-Text = Annotated[str, AfterValidator(_through_the_gate)]
-Needed = Annotated[Text, AfterValidator(_not_empty)]
-Link = Annotated[Text, StringConstraints(pattern=r"^(https?://\S+)?$")]
+Text = Annotated[str, AfterValidator(_through_the_gate), Field(json_schema_extra={"maxLength": TEXT_LIMIT})]
+Needed = Annotated[Text, AfterValidator(_not_empty), Field(json_schema_extra={"minLength": 1})]
+_ADDRESS = r"^(https?://\S+)?$"
+Link = Annotated[Text, StringConstraints(pattern=_ADDRESS), Field(json_schema_extra={"pattern": _ADDRESS})]
 Time = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 Count = Annotated[int, Field(ge=0, le=_NUMBER_MAX)]
 Feeling = Annotated[int, Field(ge=-2, le=2)]
@@ -179,3 +181,8 @@ def schema() -> dict[str, Any]:
         **Document.model_json_schema(),
         "title": "Customer journey workshop",
     }
+
+
+def schema_text() -> str:
+    """The same as the published file says it: ``schema.json`` beside this module."""
+    return json.dumps(schema(), indent=1, sort_keys=True) + "\n"

@@ -6,13 +6,14 @@ import contextlib
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storage.document import MAX_BYTES, Document, DocumentError, dump, load, schema
+from storage.document import MAX_BYTES, Document, DocumentError, dump, load, models, schema, schema_text
 from storage.records import Experience, Head, Item, PainPoint, Persona, Score, Stage, Workshop
 from tests.strategies import workshops
 
@@ -217,4 +218,11 @@ def test_the_published_schema_names_every_part() -> None:
     published = schema()
     assert published["required"] == list(Document.model_fields)
     assert published["additionalProperties"] is False
+    persona = published["$defs"]["Persona"]["properties"]
+    assert (persona["name"]["minLength"], persona["name"]["maxLength"], persona["goal"]["maxLength"]) == (1, 3000, 3000)
     assert set(published["$defs"]["Persona"]["required"]) == set(json.loads(dump(hotel()))["personas"][0])
+
+
+def test_the_published_file_is_the_schema_of_today() -> None:
+    published = Path(models.__file__).with_name("schema.json").read_text(encoding="utf-8")
+    assert published == schema_text(), "run python -m bot schema > storage/document/schema.json"
