@@ -73,7 +73,7 @@ class Door:
             log.warning("a request was not signed by Slack", extra={"bytes": len(raw)})
             return web.Response(status=401)
         try:
-            asked = AsyncBoltRequest(body=read_body(raw), headers={**request.headers}, mode="socket_mode")
+            asked = AsyncBoltRequest(body=read_body(raw), mode="socket_mode")
         except (ValueError, TypeError, KeyError, RecursionError):
             return web.Response(status=400)
         return await to_aiohttp_response(await self._app.async_dispatch(asked))
