@@ -9,9 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import examples
 from bot.drawing import Drawing
@@ -21,10 +19,12 @@ from bot.flows.journey import journey_of
 from bot.pace import Pace
 from bot.painter import Painter
 from bot.settings import Mode, Settings
-from bot.slack.app import Installation, create_app
+from bot.slack.app import create_app
 from bot.slack.calls import Slack
 from bot.slack.desk import Desk
 from bot.slack.http import Door
+from bot.slack.installation import Installation
+from bot.slack.socket import Socket
 from bot.slack.surfaces.boards import Boards
 from bot.slack.surfaces.deliveries import Deliveries
 from bot.slack.surfaces.exports import ExportFile, Exports
@@ -74,7 +74,7 @@ class Bot:
     clock: Clock
     skip: Skip
     door: Door | None = None
-    socket: AsyncSocketModeHandler | None = None
+    socket: Socket | None = None
     _painting: asyncio.Task[None] | None = field(default=None, init=False)
 
     @property
@@ -82,16 +82,19 @@ class Bot:
         return self.door.url if self.door else ""
 
     async def start(self) -> None:
-        """Listens when this returns; what was owed before a crash is on its way."""
+        """Listens when this returns; what was owed before a crash is on its way.
+
+        Raises ``CannotStart`` when Slack refuses a token and ``OSError`` when the port is taken; ``stop`` afterwards.
+        """
         await self.slack.start()
+        await self.installation.start()
         if self.settings.on_sqlite:
             await self.store.ledger.release_leases(PAINTER)
         self._painting = asyncio.get_running_loop().create_task(self.painter.run())
         if self.door is not None:
             await self.door.open(self.host, self.settings.port)
-        if self.mode is Mode.SOCKET:
-            self.socket = _socket(self.app, self.settings)
-            await self.socket.connect_async()  # type: ignore[no-untyped-call]
+        if self.socket is not None:
+            await self.socket.connect()
 
     async def settle(self) -> None:
         """Everything that is due now, or will be after the short pauses Slack's budgets ask for."""
@@ -110,7 +113,7 @@ class Bot:
     async def stop(self) -> None:
         """Nothing new is taken in; what is under way comes to its end, within ten seconds."""
         if self.socket is not None:
-            await self.socket.close_async()  # type: ignore[no-untyped-call]
+            await self.socket.close()
         if self.door is not None:
             await self.door.close()
         await self.desk.errands.idle()
@@ -148,7 +151,7 @@ async def build(
     painter = _painter(settings, outbox, drawing, clock)
     wake.call = painter.look
     desk = Desk(store=store, slack=slack, examples=_Library(clock, new_id), now=clock, new_id=new_id, look=painter.look)
-    installation = Installation(slack, token)
+    installation = Installation(slack, desk.errands, token)
     app = create_app(desk, installation, settings.slack_api_url)
     secret = settings.slack_signing_secret.get_secret_value()
     return Bot(
@@ -165,6 +168,7 @@ async def build(
         clock=clock,
         skip=skip,
         door=Door(app, secret, store.ready) if mode is Mode.SERVE else None,
+        socket=_socket(app, settings) if mode is Mode.SOCKET else None,
     )
 
 
@@ -235,6 +239,5 @@ class _Library:
         return records_of(examples.read(key), ids=self.new_id, now=self.clock())
 
 
-def _socket(app: AsyncApp, settings: Settings) -> AsyncSocketModeHandler:
-    token = settings.slack_app_token.get_secret_value()
-    return AsyncSocketModeHandler(app, token, web_client=AsyncWebClient(base_url=settings.slack_api_url))
+def _socket(app: AsyncApp, settings: Settings) -> Socket:
+    return Socket(app, settings.slack_app_token.get_secret_value(), settings.slack_api_url)

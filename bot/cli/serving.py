@@ -43,6 +43,7 @@ def _run(mode: Mode) -> int:
 async def _run_until_told(settings: Settings, mode: Mode) -> None:
     """What is acked is stored already; what is being painted gets its time to end before the process does."""
     from bot.build import build
+    from bot.slack.installation import CannotStart
 
     async with stop_told() as told:
         bot = await build(settings, mode=mode, host=EVERYWHERE)
@@ -51,6 +52,9 @@ async def _run_until_told(settings: Settings, mode: Mode) -> None:
         except OSError:
             await bot.stop()
             raise Stopped(f"Port {settings.port} is in use: set PORT to a free one.") from None
+        except CannotStart as refusal:
+            await bot.stop()
+            raise Stopped(str(refusal)) from None
         log.info("ready", extra={"mode": mode, "url": bot.url})
         await told.wait()
         log.info("stopping")

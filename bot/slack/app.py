@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
@@ -14,64 +12,16 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.actions import answer_press
-from bot.slack.calls import Slack
 from bot.slack.commands import answer_command
 from bot.slack.desk import Desk
-from bot.slack.errors import SlackFailed
 from bot.slack.events import answer_event
 from bot.slack.failing import spoken
+from bot.slack.installation import Installation
 from bot.slack.options import answer_options
 from bot.slack.views import answer_submission
 
 ANYTHING = re.compile(r"^.*$")
 Body = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What ``auth.test`` says about our token."""
-
-    team_id: str
-    enterprise_id: str | None
-    bot_id: str
-    bot_user_id: str
-
-
-class Installation:
-    """One workspace's token and, once Slack has said so, whose it is. Asked once, never on the way to an ack twice."""
-
-    def __init__(self, slack: Slack, token: str) -> None:
-        self._slack = slack
-        self._token = token
-        self._identity: Identity | None = None
-        self._asking = asyncio.Lock()
-
-    async def identity(self) -> Identity:
-        """Fails with ``SlackFailed``."""
-        async with self._asking:
-            if self._identity is None:
-                said = await self._slack.form("auth.test")
-                self._identity = Identity(
-                    str(said["team_id"]), said.get("enterprise_id"), str(said.get("bot_id", "")), str(said["user_id"])
-                )
-        return self._identity
-
-    async def authorize(self, enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
-        """None for a workspace that is not ours. While Slack cannot be asked, its signature is enough."""
-        try:
-            ours = await self.identity()
-        except SlackFailed:
-            return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=self._token)
-        org = ours.enterprise_id is not None and ours.enterprise_id == enterprise_id
-        if team_id != ours.team_id and not org:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=self._token,
-            bot_id=ours.bot_id,
-            bot_user_id=ours.bot_user_id,
-        )
 
 
 def create_app(desk: Desk, installation: Installation, base_url: str) -> AsyncApp:

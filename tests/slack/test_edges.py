@@ -84,12 +84,9 @@ def test_one_board_is_painted_at_most_every_moment() -> None:
     assert not pace.before_update("T1", "board", NOW + BETWEEN_PAINTS)
 
 
-def test_a_failure_never_quotes(world: World) -> None:
+def test_a_failure_never_quotes() -> None:
     """What stands in a log about a call is its method and its code."""
     assert str(SlackFailed("chat.update", "invalid_blocks", Trouble.UNKNOWN)) == "chat.update: invalid_blocks"
-    alice = world.person("alice")
-    start(alice)
-    assert alice.sees("Step 1 of 4")
 
 
 def test_a_guest_may_contribute_and_not_lead(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
