@@ -11,7 +11,7 @@ from statistics import median
 
 from bot.bench.figures import Round, quantile
 from bot.bench.pictures import measure_maps, ratio
-from bot.bench.servers import Load, bare_bolt, load, our_bot
+from bot.bench.servers import Load, bare_bolt, load, our_bot, write_workshops
 
 RATE = 50.0
 MAPS_EVERY = 1.5
@@ -50,9 +50,11 @@ def run(*, quick: bool) -> int:
     """Prints the table; 1 when a goal was missed or an answer was wrong."""
     plan = QUICK if quick else FULL
     with tempfile.TemporaryDirectory() as folder, load() as people:
+        channels = [f"C{number}BENCH" for number in range(plan.channels)]
+        write_workshops(Path(folder), channels)
         starts = [_start_once(Path(folder), people) for _ in range(plan.starts)]
         with our_bot(Path(folder), people.api) as (ours, _), bare_bolt() as bare:
-            people.order("gather", target=ours, channels=plan.channels, each=plan.each)
+            people.order("gather", target=ours, channels=channels, each=plan.each)
             busy = _by_turns(plan.turns, lambda where, is_bare: _busy(people, plan, where, is_bare), ours, bare)
             rated = _by_turns(plan.turns, lambda where, is_bare: _rated(people, plan, where, is_bare), ours, bare)
             repaints = people.order("repaints", target=ours, rounds=plan.repaints, pause=2.5)

@@ -17,8 +17,8 @@ from bot.playground.model import Channel
 from bot.playground.model import Person as Member
 from bot.playground.workspace import Workspace
 
-PHASES = (("Add persona", 2), ("Add stage", 3), ("Add experience", 0))
-NEXT = "Next phase"
+ADD = "Add experience"
+READY_SECONDS = 30
 
 
 class Crowd:
@@ -31,35 +31,23 @@ class Crowd:
         self.people: list[Person] = []
         self.bare: list[Person] = []
 
-    async def gather(self, target: str, channels: int, each: int) -> None:
-        """Brings every workshop to where experiences are collected."""
+    async def gather(self, target: str, channels: list[str], each: int) -> None:
+        """Seats ``each`` people before the board of every channel, with a form open."""
         self._workspace.app.bot_url = target
-        for number in range(channels):
-            people = [self._newcomer(number, seat) for seat in range(each)]
-            await self._prepare(people[0])
+        for number, channel_id in enumerate(channels):
+            people = [self._newcomer(channel_id, f"U{number}X{seat}") for seat in range(each)]
+            await people[0].waits_for(ADD, READY_SECONDS)
             for person in people:
-                person.add = PHASES[-1][0]
-                await _checked(person.click(person.add))
+                await _checked(person.click(ADD))
             self.people += people
         self.bare = [replace(person, keeps=True) for person in self.people]
 
-    def _newcomer(self, number: int, seat: int) -> Person:
-        member = Member(f"U{number}X{seat}", f"person{number}x{seat}", "")
-        channel = Channel(f"C{number}BENCH", f"bench-{number}", members={member.id})
+    def _newcomer(self, channel_id: str, user_id: str) -> Person:
+        member = Member(user_id, user_id.lower(), "")
+        channel = Channel(channel_id, channel_id.lower(), members={user_id})
         self._workspace.channels.setdefault(channel.id, channel)
         self._workspace.people[member.id] = member
-        return Person(self._workspace, self._courier, self._pretend, member, channel)
-
-    async def _prepare(self, person: Person) -> None:
-        await _checked(person.says("start", opens=True))
-        await _checked(person.save())
-        for button, entries in PHASES:
-            await person.waits_for(button)
-            for _ in range(entries):
-                await _checked(person.click(button))
-                await _checked(person.save())
-            if entries:
-                await _checked(person.click(NEXT, opens=False))
+        return Person(self._workspace, self._courier, self._pretend, member, channel, add=ADD)
 
     async def all_at_once(self, target: str, seconds: float, bare: bool) -> Round:
         """Everybody acts as fast as the app answers."""

@@ -37,7 +37,7 @@ class Person:
     pretend: Pretend
     member: Member
     channel: Channel
-    add: str = ""
+    add: str
     view: Json | None = None
     keeps: bool = False
     saved: list[float] = field(default_factory=list)
@@ -106,7 +106,7 @@ class Person:
         self.took = time.perf_counter() - started
         return reply
 
-    async def waits_for(self, label: str, seconds: float = 10) -> None:
+    async def waits_for(self, label: str, seconds: float) -> None:
         """Until the board shows the button."""
         async with asyncio.timeout(seconds):
             while find_button(self.pretend.boards.get(self.channel.id, {}).get("blocks", []), label) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import http.client
 import json
@@ -11,12 +12,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from bot.bench.figures import Round
 from bot.bench.load import SECRET
+from bot.bench.pretend import TEAM
+from bot.cli.transfer import put_in
+from bot.examples.ready import ready_workshop
+from bot.flows.phases import EXPERIENCES
+from storage.engine import open_engine
+from storage.ids import new_id
+from storage.migrate import upgrade
+from storage.store import Store
 
+FILE = "bench.sqlite3"
 READY_SECONDS = 20
 STOP_SECONDS = 15
 
@@ -45,6 +57,29 @@ def process(*arguments: str, **more: Any) -> Iterator[subprocess.Popen[str]]:  #
             running.wait()
 
 
+def write_workshops(folder: Path, channels: list[str]) -> None:
+    """Workshops in the middle of their experiences, one to a channel: the bot finds boards to post at its start."""
+    url = f"sqlite:///{folder / FILE}"
+    upgrade(url)
+    store = Store(open_engine(url), _now)
+    try:
+        asyncio.run(_write(store, channels))
+    finally:
+        store.close()
+
+
+async def _write(store: Store, channels: list[str]) -> None:
+    for channel_id in channels:
+        workshop = ready_workshop(
+            "hotel", team_id=TEAM, channel_id=channel_id, people=("U0BENCH",), ids=new_id, now=_now()
+        )
+        await put_in(store, replace(workshop, head=replace(workshop.head, phase=EXPERIENCES.key)))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 @contextlib.contextmanager
 def our_bot(folder: Path, api: str) -> Iterator[tuple[str, float]]:
     """``python -m bot serve``: its address, and the seconds from its start until it said that it is ready."""
@@ -53,7 +88,7 @@ def our_bot(folder: Path, api: str) -> Iterator[tuple[str, float]]:
         "SLACK_BOT_TOKEN": "xoxb-bench",
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": api,
-        "DATABASE_URL": f"sqlite:///{folder / 'bench.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{folder / FILE}",
         "PORT": str(port),
         "LOG_LEVEL": "WARNING",
     }
