@@ -12,10 +12,10 @@ from bot.bench.figures import Round
 
 def measure_maps(times: int) -> tuple[Round, Round, str]:
     """Rounds of the map and of the empty figure, by turns after one of each, and the map's size."""
-    from bot.examples.picture import hotel_journey
+    from bot.examples.journeys import journey as example
     from renderers import catalogue
 
-    journey = hotel_journey()
+    journey = example("hotel")
     (sheet, *_) = catalogue.draw("journey_map", journey)
     _empty(sheet.width, sheet.height)
     ours, empty = Round(), Round()

@@ -11,6 +11,7 @@ from aiohttp import web
 
 from bot.playground.api.call import answer, read_args, serve_call
 from bot.playground.courier import ACK_SECONDS, Courier
+from bot.playground.gallery import PATH, show_gallery
 from bot.playground.pictures import mimetype_of
 from bot.playground.refusals import SlackRefusal
 from bot.playground.respond import answer_interaction, use_response_url
@@ -93,6 +94,7 @@ def _application(workspace: Workspace, courier: Courier) -> web.Application:
             web.get("/files/{id}/{name}", doors.file),
             web.post("/respond/{token}", doors.respond),
             web.get("/", doors.page),
+            web.get(PATH, show_gallery),
             *Door(workspace, courier).routes(),
         ]
     )

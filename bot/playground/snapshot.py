@@ -1,6 +1,7 @@
 """What one person sees of the workspace, for the page."""
 
 from bot.playground.api.files import file_object
+from bot.playground.gallery import PATH
 from bot.playground.model import Channel, File, Message, Person
 from bot.playground.payloads import view_object
 from bot.playground.pictures import mimetype_of, picture_size
@@ -112,4 +113,4 @@ def _messages(workspace: Workspace, channel: Channel, messages: list[Message]) -
 def _app_json(workspace: Workspace) -> Json:
     app = workspace.app
     ready = app.bot_url is not None
-    return {"id": app.app_id, "name": app.name, "user_id": app.user_id, "ready": ready}
+    return {"id": app.app_id, "name": app.name, "user_id": app.user_id, "ready": ready, "gallery_url": PATH}

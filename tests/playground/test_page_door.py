@@ -6,8 +6,10 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.playground import gallery
 from bot.playground.model import Message
 from bot.playground.refusals import Json
+from renderers.gallery import SHOWN
 from tests.playground.lab import ALICE, BOB, HOTEL, SECRET, Lab, actions, button, home, section
 from tests.playground.puppet import Theatre
 
@@ -26,7 +28,8 @@ def test_state(slack: Lab) -> None:
     slack.does("pins.add", channel=HOTEL, timestamp=ts)
     state = look(slack, channel=HOTEL, thread=ts)
     assert state["workspace"] == {"name": "Northwind"}
-    assert state["app"] == {"id": "A0JOURNEY", "name": "Journey", "user_id": "U0JOURNEY", "ready": False}
+    who = {"id": "A0JOURNEY", "name": "Journey", "user_id": "U0JOURNEY"}
+    assert state["app"] == {**who, "ready": False, "gallery_url": "/gallery"}
     assert state["me"] == {
         "id": ALICE,
         "name": "alice",
@@ -90,6 +93,16 @@ def test_files_by_id(slack: Lab) -> None:
     assert status == 200
     assert (file["title"], file["alt"], file["width"], file["height"]) == ("Map", "A map", 4, 3)
     assert slack.request("GET", "/ui/file/F0")[0] == 400
+
+
+def test_the_gallery(slack: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address that the page links to shows pictures and texts, whole."""
+    monkeypatch.setattr(gallery, "SHOWN", [each for each in SHOWN if each.key == "bare"])
+    status, page = slack.request("GET", look(slack)["app"]["gallery_url"])
+    assert (status, page["headers"]["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert page["text"].startswith("<!doctype html>")
+    assert page["text"].endswith("</html>\n")
+    assert "Journey map" in page["text"]
 
 
 REFUSED: tuple[tuple[str, Json, str], ...] = (
