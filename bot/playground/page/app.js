@@ -69,9 +69,11 @@ function titleOf(state, where) {
   return `${unread ? `(${unread}) ` : ""}${name} · ${state.me.real_name || state.me.name} · ${state.workspace.name}`;
 }
 
-document.addEventListener("click", (event) => {
-  const mention = event.target.closest("[data-open-channel]");
-  if (mention) actions.show({ channel: mention.dataset.openChannel });
+document.addEventListener("click", async (event) => {
+  const { openChannel, openMessage } = event.target.closest("[data-open-channel]")?.dataset || {};
+  if (!openChannel) return;
+  await actions.show({ channel: openChannel });
+  if (openMessage) parts.channel.jump(openMessage);
 });
 
 session.start();

@@ -4,10 +4,13 @@ import { slackDate } from "./dates.js";
 import { h } from "./dom.js";
 
 const SAFE = /^(https?:|mailto:|tel:)/i;
+const PERMALINK = /^https:\/\/[\w-]+\.slack\.com\/archives\/(\w+)\/p(\d+)(\d{6})$/;
 
-/** A link that opens beside the playground; an address of another kind stays plain text. */
+/** A message's permalink opens in this window, any other link beside it; an address of another kind is plain text. */
 export function link(url, children) {
   if (!SAFE.test(url)) return h("span", {}, children);
+  const [, channel, seconds, part] = PERMALINK.exec(url) || [];
+  if (channelOf(channel)) return h("button", { type: "button", class: "link", "data-open-channel": channel, "data-open-message": `${seconds}.${part}` }, children);
   return h("a", { class: "link", href: url, target: "_blank", rel: "noopener noreferrer" }, children);
 }
 
