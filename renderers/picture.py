@@ -9,11 +9,16 @@ from renderers.engine.ops import Page
 from renderers.journey import Journey
 
 
+def always(_journey: Journey) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """``lay_out`` answers at least one page; ``describe`` is its alternative text, at most 1,000 long.
 
-    ``smallest`` is the size below which it sets no type, in points of its page.
+    ``smallest`` is the size below which it sets no type, in points of its page. ``says`` is False for a journey that
+    lacks what the picture is about: it would only say what to do next.
     """
 
     name: str
@@ -21,6 +26,16 @@ class Picture:
     lay_out: Callable[[Journey], tuple[Page, ...]]
     describe: Callable[[Journey], str]
     smallest: float = 12.0
+    says: Callable[[Journey], bool] = always
+
+
+@dataclass(frozen=True, slots=True)
+class VectorSheet:
+    """One finished sheet as SVG, with its title and alternative text inside. ``name`` has no suffix."""
+
+    name: str
+    svg: bytes
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,4 +176,9 @@ def describe(journey: Journey) -> str:
     return fitting(told)
 
 
-PICTURE = Picture("channel_table", "Stages by channel", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """At least one channel has been named."""
+    return any(each.channels for each in journey.experiences)
+
+
+PICTURE = Picture("channel_table", "Stages by channel", lay_out, describe, says=says)

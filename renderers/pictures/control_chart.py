@@ -122,4 +122,9 @@ def _figures(measure: Measure) -> str:
     return ", ".join(filter(None, facts))
 
 
-PICTURE = Picture("control_chart", "Control chart", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """Some measure has readings."""
+    return any(each.readings for each in journey.measures)
+
+
+PICTURE = Picture("control_chart", "Control chart", lay_out, describe, says=says)

@@ -123,4 +123,9 @@ def _told(item: Item) -> str:
     return f"{item.number}. {part(item.action.title, 50)}: {figures}{votes}{disagree}"
 
 
-PICTURE = Picture("cost_benefit", "Cost and benefit", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """Some action has both estimates."""
+    return any(each.cost and each.benefit for each in journey.actions)
+
+
+PICTURE = Picture("cost_benefit", "Cost and benefit", lay_out, describe, says=says)

@@ -178,4 +178,9 @@ def _told_empty(heat: _Heat) -> str:
     return f"{count(empty, 'cell has', 'cells have')} no experience" if empty else ""
 
 
-PICTURE = Picture("heat_map", "Heat map", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """There are personas to compare, and scores to compare them by."""
+    return len(journey.personas) > 1 and any(each.today for each in journey.experiences)
+
+
+PICTURE = Picture("heat_map", "Heat map", lay_out, describe, says=says)

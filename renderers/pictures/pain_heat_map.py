@@ -163,4 +163,9 @@ def describe(journey: Journey) -> str:
     return fitting(told)
 
 
-PICTURE = Picture("pain_heat_map", "Pain heat map", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """There is something that hurts."""
+    return bool(journey.pain_points)
+
+
+PICTURE = Picture("pain_heat_map", "Pain heat map", lay_out, describe, says=says)

@@ -96,4 +96,9 @@ def _told(seen: View, persona: Persona) -> str:
     return f"{part(persona.name, 40)} ({side}){felt}{goal}"
 
 
-PICTURE = Picture("persona_cards", "Persona cards", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """There is somebody to show."""
+    return bool(journey.personas)
+
+
+PICTURE = Picture("persona_cards", "Persona cards", lay_out, describe, says=says)

@@ -154,4 +154,9 @@ def _empty(seen: View) -> Page:
     return _page(canvas, described(seen.journey))
 
 
-PICTURE = Picture("phone_cards", "Phone cards", lay_out, described, smallest=faces.SMALLEST)
+def says(journey: Journey) -> bool:
+    """There is something to tell about some stage."""
+    return bool(journey.experiences)
+
+
+PICTURE = Picture("phone_cards", "Phone cards", lay_out, described, smallest=faces.SMALLEST, says=says)

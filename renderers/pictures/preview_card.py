@@ -163,4 +163,9 @@ def _way(seen: View) -> Block:
     return stacked(lines, 12.0)
 
 
-PICTURE = Picture("preview_card", "Preview card", lay_out, card_alt, smallest=36.0)
+def says(journey: Journey) -> bool:
+    """There is something to preview."""
+    return bool(journey.experiences)
+
+
+PICTURE = Picture("preview_card", "Preview card", lay_out, card_alt, smallest=36.0, says=says)

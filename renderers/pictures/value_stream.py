@@ -97,4 +97,9 @@ def _told(stage: Stage, known: Times) -> str:
     return f"{part(stage.name, 40)}: {', '.join(filter(None, facts)) or 'nothing said yet'}"
 
 
-PICTURE = Picture("value_stream", "Value stream", lay_out, describe)
+def says(journey: Journey) -> bool:
+    """There are stages to put in a row."""
+    return bool(journey.stages)
+
+
+PICTURE = Picture("value_stream", "Value stream", lay_out, describe, says=says)
