@@ -15,6 +15,7 @@ from bot.bench.servers import Load, bare_bolt, load, our_bot, write_workshops
 
 RATE = 50.0
 MAPS_EVERY = 1.5
+PAUSE = 1.5  # between two repaints of a board: Slack takes 50 a minute in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,9 @@ def run(*, quick: bool) -> int:
         starts = [_start_once(Path(folder), people) for _ in range(plan.starts)]
         with our_bot(Path(folder), people.api) as (ours, _), bare_bolt() as bare:
             people.order("gather", target=ours, channels=channels, each=plan.each)
+            repaints = people.order("repaints", target=ours, rounds=plan.repaints, pause=PAUSE)
             busy = _by_turns(plan.turns, lambda where, is_bare: _busy(people, plan, where, is_bare), ours, bare)
             rated = _by_turns(plan.turns, lambda where, is_bare: _rated(people, plan, where, is_bare), ours, bare)
-            repaints = people.order("repaints", target=ours, rounds=plan.repaints, pause=2.5)
     drawn, empty, size = measure_maps(plan.maps)
     wrong = sum(each.failed for each in (busy.ours, busy.bare, rated.ours, rated.bare, repaints))
     lines = [
