@@ -10,7 +10,7 @@ from math import sqrt
 
 from renderers.engine.ops import Page
 from renderers.journey import Journey
-from renderers.picture import Picture, Sheet
+from renderers.picture import Picture, Sheet, VectorSheet
 from renderers.pictures import (
     channel_table,
     control_chart,
@@ -21,6 +21,7 @@ from renderers.pictures import (
     persona_cards,
     phone_cards,
     preview_card,
+    service_blueprint,
     value_stream,
 )
 
@@ -35,6 +36,7 @@ PICTURES: tuple[Picture, ...] = (
     cost_benefit.PICTURE,
     value_stream.PICTURE,
     control_chart.PICTURE,
+    service_blueprint.PICTURE,
 )
 
 _MOST_PIXELS = 10_000_000

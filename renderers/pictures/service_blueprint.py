@@ -1,0 +1,62 @@
+"""The service blueprint: what is done behind the stages that hurt, by whom, and where their pain points come from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from renderers.engine.ops import Block, Page, moved, stacked
+from renderers.journey import Journey, Stage
+from renderers.parts.frame import MARGIN, Foot, Head, framed, method_line, nothing
+from renderers.parts.view import View, view
+from renderers.parts.words import together
+from renderers.picture import Picture
+from renderers.pictures.blueprint import told
+from renderers.pictures.blueprint.choice import Part, chosen, sheets
+from renderers.pictures.blueprint.keys import keys
+from renderers.pictures.blueprint.listing import listing
+from renderers.pictures.blueprint.plan import PAGE
+from renderers.pictures.blueprint.sheet import Made, sheet
+
+_MEASURE = PAGE - 2 * MARGIN
+_HURT, _CHOSEN = "What is done behind the stages that hurt most", "What is done behind the stages chosen"
+
+
+def lay_out(journey: Journey) -> tuple[Page, ...]:
+    """The stages with a top-three pain point."""
+    return lay_out_stages(journey, ())
+
+
+def lay_out_stages(journey: Journey, stages: Sequence[str]) -> tuple[Page, ...]:
+    """The stages of these keys, in journey order; without any, those with a top-three pain point."""
+    seen = view(journey)
+    drawn = chosen(seen, stages)
+    pains = told.pains(seen, drawn)
+    stamp = "Assumption map" if seen.findings.confidence.assumption_map else ""
+    method = method_line(journey, _CHOSEN if stages else _HURT)
+    head = Head("Service blueprint", told.title(journey, pains), method, stamp)
+    if not drawn:
+        note = "Collect pain points, or say what stands behind a stage; the stages that hurt most are drawn then."
+        return (framed(head, nothing("No stage to look behind yet", note, _MEASURE), Foot(), PAGE),)
+    numbers = {pain.key: at for at, pain in enumerate(pains, 1)}
+    found = sheets(seen, drawn)
+    pages = []
+    for at, parts in enumerate(found, 1):
+        made = sheet(seen, parts, numbers)
+        foot = Foot(keys(made, pains[0] if pains else None), _note(seen, drawn), at, len(found))
+        pages.append(framed(head, _body(seen, parts, made, numbers, drawn), foot, PAGE))
+    return tuple(pages)
+
+
+def _body(seen: View, parts: Sequence[Part], made: Made, numbers: dict[str, int], drawn: Sequence[Stage]) -> Block:
+    """The sheet, then its pain points in words."""
+    shifted = Block(_MEASURE, made.body.height, tuple(moved(made.body.ops, -MARGIN, 0.0)))
+    said = listing(seen, parts, numbers, drawn, _MEASURE)
+    return stacked([shifted, said] if said else [shifted], 28.0)
+
+
+def _note(seen: View, drawn: Sequence[Stage]) -> str:
+    left = [stage.name for stage in seen.journey.stages if stage not in drawn]
+    return f"Not drawn: {together(left)}." if left else ""
+
+
+PICTURE = Picture("service_blueprint", "Service blueprint", lay_out, told.describe)
