@@ -22,7 +22,7 @@ from bot.bench.load import SECRET
 from bot.bench.pretend import TEAM
 from bot.cli.transfer import put_in
 from bot.examples.ready import ready_workshop
-from bot.flows.phases import EXPERIENCES
+from bot.flows.phases.experiences import EXPERIENCES
 from storage.engine import open_engine
 from storage.ids import new_id
 from storage.migrate import upgrade

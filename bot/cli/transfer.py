@@ -6,7 +6,6 @@ import asyncio
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.cli.command import Command, Stopped, settings_for
 from bot.cli.database import check_newest, prepare, storage_troubles
 from bot.settings import Mode
-from storage.changes import COLLECTIONS, InWorkshop, Outcome, Put
 from storage.records import State, Workshop
 
 if TYPE_CHECKING:
@@ -78,24 +76,17 @@ def _import(args: Namespace) -> int:
 
 
 async def put_in(store: Store, workshop: Workshop) -> str:
-    """Writes a whole workshop as it is, its revision included; answers why not, or nothing."""
+    """Writes a whole workshop as it is, and owes its board; answers why not, or nothing."""
     from bot.flows.owed import board
-    from storage.errors import ConstraintBroken
+    from storage.store import NotAdded
 
-    head = workshop.head
-    if await store.workshop(head.tenant, head.id) is not None:
-        return "This workshop is in the database already."
-    if head.state is State.OPEN and await store.open_workshop(head.tenant, head.channel_id) is not None:
-        return f"Another workshop is still open in {head.channel_id}: close it first, or choose another channel."
-    before = replace(head, revision=head.revision - 1)  # the write itself raises it
-    records = [record for name in COLLECTIONS.values() for record in getattr(workshop, name)]
-    changes = (Put(before), *(Put(record) for record in records))
-    owes = (board(workshop),) if head.state is State.OPEN else ()
-    outcome = Outcome(answer="", changes=changes, owes=owes)
-    try:
-        return await store.change(InWorkshop(head.tenant, head.id), None, lambda _workshop, _duplicate: outcome)
-    except ConstraintBroken:
-        return "Some of its ids are in the database already, so it was not imported."
+    owes = (board(workshop),) if workshop.head.state is State.OPEN else ()
+    refused = await store.add_workshop(workshop, *owes)
+    if refused is NotAdded.CHANNEL_BUSY:
+        return (
+            f"Another workshop is still open in {workshop.head.channel_id}: close it first, or choose another channel."
+        )
+    return "This workshop, or a persona of it, is in the database already." if refused else ""
 
 
 def _with_store(work: Callable[[Store], Awaitable[T]], *, alone: bool) -> T:

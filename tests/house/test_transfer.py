@@ -65,21 +65,19 @@ def test_a_workshop_comes_in_once(
     monkeypatch.setenv("DATABASE_URL", database_url)
     assert main(["import", str(hotel), *PLACE]) == 0
     assert main(["import", str(hotel), *PLACE]) == 1
-    assert "in the database already" in capsys.readouterr().err
+    assert "is in the database already" in capsys.readouterr().err
 
 
-def test_a_channel_has_one_open_workshop_and_an_id_one_place(
+def test_a_channel_has_one_open_workshop(
     hotel: Path, database_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    bring_samples(database_url, ["hotel"], TEAM)
     monkeypatch.setenv("DATABASE_URL", database_url)
-    other = tmp_path / "other.json"
-    workshop_id = hotel.stem.removeprefix(f"{CHANNEL}-")
-    other.write_text(hotel.read_text(encoding="utf-8").replace(workshop_id, "another-id"), encoding="utf-8")
-    assert main(["import", str(hotel), *PLACE]) == 0
-    assert main(["import", str(other), *PLACE]) == 1
+    assert main(["import", str(hotel), *PLACE]) == 1
     assert "still open in C0HOTEL" in capsys.readouterr().err
-    assert main(["import", str(other), "--team", TEAM, "--channel", "C0ELSEWHERE"]) == 1
-    assert "ids are in the database already" in capsys.readouterr().err
+    assert main(["import", str(hotel), "--team", TEAM, "--channel", "C0ELSEWHERE"]) == 0
+    assert main(["import", str(hotel), "--team", TEAM, "--channel", "C0THIRD"]) == 1
+    assert "is in the database already" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff", b'{"format": "other"}'])
