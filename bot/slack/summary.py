@@ -48,22 +48,21 @@ def picture_message(file_id: str, alt: str, title: str) -> Message:
 
 def stage_messages(reply: StageReply) -> Iterator[Message]:
     """Everything said about one stage: one reply, or several where it does not fit into one."""
-    head = [RichTextSection([bold(reply.name)])]
+    blocks: list[Block] = [header(reply.name)]
     if reply.value:
-        head.append(RichTextSection([inline(f"Value: {reply.value}")]))
+        blocks.append(rich(inline(f"Value: {reply.value}")))
     if reply.remark:
-        head.append(RichTextSection([italic(reply.remark)]))
-    parts: list[object] = list(head)
+        blocks.append(rich(italic(reply.remark)))
     used = size(reply.name + reply.value + reply.remark)
     for title, entries in reply.sections:
         for chunk in _chunks(entries, MOST_IN_REPLY):
             length = sum(size(entry.plain) for entry in chunk)
             if used + length > MOST_IN_REPLY:
-                yield _reply(parts, reply)
-                parts, used = [RichTextSection([bold(f"{reply.name}, continued")])], size(reply.name)
-            parts += [RichTextSection([bold(title)]), bullets([_entry(entry) for entry in chunk])]
+                yield _reply(blocks, reply)
+                blocks, used = [header(f"{reply.name}, continued")], size(reply.name)
+            blocks.append(RichTextBlock([RichTextSection([bold(title)]), bullets(map(_entry, chunk))]))
             used += length
-    yield _reply(parts, reply)
+    yield _reply(blocks, reply)
 
 
 def method_message(method: str) -> Message:
@@ -71,9 +70,9 @@ def method_message(method: str) -> Message:
     return Message(rendered([rich(inline(method))]), paragraphs(method.splitlines(), TEXT_LIMIT))
 
 
-def _reply(parts: list[object], reply: StageReply) -> Message:
+def _reply(blocks: Iterable[Block], reply: StageReply) -> Message:
     text = paragraphs([reply.name, *reply.plain.splitlines()[1:]], TEXT_LIMIT)
-    return Message(rendered([RichTextBlock(parts)]), text)  # type: ignore[arg-type]
+    return Message(rendered(blocks), text)
 
 
 def _chunks(entries: Iterable[Entry], most: int) -> Iterator[list[Entry]]:
@@ -98,7 +97,8 @@ def line_parts(line: Line) -> list[Inline]:
 
 
 def _entry(entry: Entry) -> list[Inline]:
-    parts: list[Inline] = [bold(f"{entry.mark} "), inline(entry.text), italic(f"  {entry.note}")]
+    parts: list[Inline] = [bold(f"{entry.mark} ")] if entry.mark else []
+    parts += [inline(entry.text), italic(f"  {entry.note}")]
     if entry.instead:
         parts.append(inline(f"\nInstead: {entry.instead}"))
     if entry.link:
