@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.paint import LeaseLost, Painted, Ticket, Wait
 from storage.changes import OwedKind
-from storage.errors import StorageError
+from storage.errors import Busy, StorageError
 from storage.intents import Owed
 from storage.ledger import Ledger
 
@@ -23,6 +23,7 @@ LEASE = timedelta(seconds=20)  # renewed while the work goes on, so a dead paint
 BEAT = 6.0
 AT_ONCE = 8
 TICK = 0.02  # seconds between two looks, so that a burst of clicks costs few claims
+BUSY_MOST = 10  # times that a busy database is asked again by somebody who waits
 NET = 5.0  # seconds after which it looks again without having been woken
 SLOWEST = 30.0  # seconds of back-off: after an outage everything is right again within a minute
 PATIENCE: Mapping[Trouble, int] = {Trouble.UNKNOWN: 5, Trouble.UNREADY: 8, Trouble.GONE: 5}
@@ -60,11 +61,21 @@ class Painter:
             except StorageError as error:
                 log.warning("the ledger could not be read", extra={"reason": type(error).__name__})
                 await asyncio.sleep(1)
+            except Exception:
+                log.exception("a look for what is owed failed")
+                await asyncio.sleep(1)
 
     async def drain(self) -> None:
-        """Paint until nothing is due at the present moment and nothing is in flight."""
-        while await self._round() or self._running:
+        """Paint until nothing is due at the present moment and nothing is in flight; a busy database is asked again."""
+        left = BUSY_MOST
+        while left:
+            try:
+                if not await self._round() and not self._running:
+                    return
+            except Busy:
+                left -= 1
             await asyncio.gather(*self._running)
+        raise Busy
 
     async def finish(self, seconds: float = 10) -> None:
         """Let what is in flight come to its end; what takes longer is left to its lease."""

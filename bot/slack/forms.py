@@ -33,7 +33,7 @@ from bot.slack.ids import Hint, Json
 from bot.slack.text import clip, one_line
 
 MOST_OPTIONS = 100
-_LABEL, _PLACEHOLDER, _TITLE, _TYPED = 75, 150, 24, 3000
+_LABEL, _KEY, _PLACEHOLDER, _TITLE, _TYPED = 75, 150, 150, 24, 3000
 _NOTE = "note"
 
 
@@ -140,10 +140,13 @@ def _place(field: Place, value: Value, holder: str | None) -> Element:
 
 
 def slack_option(option: Option) -> SlackOption:
-    """An option as Slack takes it: label and note in one line, shortened between graphemes."""
+    """An option as Slack takes it: label and note in one line, shortened between graphemes.
+
+    Ids are short; only a name that a file brought along can be longer than Slack's key, and is shortened with it.
+    """
     note = clip(one_line(option.note), _LABEL)
     label = clip(one_line(option.label), _LABEL) or "…"
-    return SlackOption(PlainText(label), option.key, description=PlainText(note) if note else None)
+    return SlackOption(PlainText(label), clip(option.key, _KEY), description=PlainText(note) if note else None)
 
 
 def chosen(value: Value) -> tuple[str, ...]:

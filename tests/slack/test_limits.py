@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from bot.flows.board import board_of
 from bot.flows.decision import Confirm, Done, Refused, Who
@@ -171,7 +171,12 @@ def test_views_of_a_huge_workshop() -> None:
 
 
 @given(workshops())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow],
+)
 def test_surfaces_of_any_workshop(workshop: Workshop) -> None:
     for message in (*boards(workshop), *summaries(workshop)):
         check(message)
