@@ -153,7 +153,6 @@ async def build(
     desk = Desk(store=store, slack=slack, examples=_Library(clock, new_id), now=clock, new_id=new_id, look=painter.look)
     installation = Installation(slack, desk.errands, token)
     app = create_app(desk, installation, settings.slack_api_url)
-    secret = settings.slack_signing_secret.get_secret_value()
     return Bot(
         settings=settings,
         mode=mode,
@@ -167,7 +166,7 @@ async def build(
         app=app,
         clock=clock,
         skip=skip,
-        door=Door(app, secret, store.ready) if mode is Mode.SERVE else None,
+        door=_door(app, settings, store) if mode is Mode.SERVE else None,
         socket=_socket(app, settings) if mode is Mode.SOCKET else None,
     )
 
@@ -241,3 +240,7 @@ class _Library:
 
 def _socket(app: AsyncApp, settings: Settings) -> Socket:
     return Socket(app, settings.slack_app_token.get_secret_value(), settings.slack_api_url)
+
+
+def _door(app: AsyncApp, settings: Settings, store: Store) -> Door:
+    return Door(app, settings.slack_signing_secret.get_secret_value(), store.ready)
