@@ -57,6 +57,11 @@ def names() -> tuple[str, ...]:
     return tuple(found.name for found in PICTURES)
 
 
+def telling(journey: Journey) -> tuple[str, ...]:
+    """The pictures that say something about this journey, in order."""
+    return tuple(found.name for found in PICTURES if found.says(journey))
+
+
 def pages(name: str, journey: Journey) -> tuple[Page, ...]:
     """The display lists of a picture, not yet painted."""
     with _LOCK:
@@ -78,10 +83,46 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
         sheets = []
         for number, page in enumerate(laid_out, 1):
             used = _affordable(page, scale)
-            title = name if len(laid_out) == 1 else f"{name}-{number}"
             size = round(page.width * used), round(page.height * used)
-            sheets.append(Sheet(title, png(page, used), *size, page.alt[:_LONGEST_ALT] or alt))
+            sheets.append(Sheet(_named(name, number, laid_out), png(page, used), *size, page.alt[:_LONGEST_ALT] or alt))
     return tuple(sheets)
+
+
+def draw_svg(name: str, journey: Journey, *, embedded: bool = False) -> tuple[VectorSheet, ...]:
+    """The picture's sheets as SVG whose text is text; ``embedded`` takes along the letters of the fonts in use.
+
+    Without them a reader's own fonts are used where Inter and Noto are missing; each line keeps its width.
+    """
+    from renderers.engine.svg import svg
+
+    found = picture(name)
+    with _LOCK:
+        laid_out = found.lay_out(journey)
+        alt = found.describe(journey)[:_LONGEST_ALT]
+        sheets = []
+        for number, page in enumerate(laid_out, 1):
+            told = page.alt[:_LONGEST_ALT] or alt
+            drawn = svg(page, _headline(found, journey), told, embedded=embedded)
+            sheets.append(VectorSheet(_named(name, number, laid_out), drawn, told))
+    return tuple(sheets)
+
+
+def draw_pdf(name: str, journey: Journey) -> bytes:
+    """All sheets of the picture as one PDF: A3 landscape, text that can be selected, fonts inside."""
+    from renderers.engine.pdf import pdf
+
+    found = picture(name)
+    with _LOCK:
+        alt = found.describe(journey)[:_LONGEST_ALT]
+        return pdf(found.lay_out(journey), _headline(found, journey), alt)
+
+
+def _headline(found: Picture, journey: Journey) -> str:
+    return f"{found.title}: {journey.title.strip() or 'Untitled journey'}"
+
+
+def _named(name: str, number: int, sheets: tuple[Page, ...]) -> str:
+    return name if len(sheets) == 1 else f"{name}-{number}"
 
 
 def _affordable(page: Page, scale: float) -> float:

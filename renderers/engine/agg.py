@@ -17,7 +17,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path as AggPath
 from matplotlib.transforms import Affine2D
 
-from renderers.engine.fonts import FontKey, outline
+from renderers.engine.emoji import blend, stamp
+from renderers.engine.fonts import FontKey, in_colour, outline
 from renderers.engine.ops import Op, Page, Paint, Path, Shape, Text
 from renderers.engine.png import Pixels, encoded
 from renderers.engine.shaping import shape
@@ -42,11 +43,11 @@ def pixels(page: Page, scale: float) -> Pixels:
     canvas[...] = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
     to_canvas = Affine2D().scale(scale, -scale).translate(0, height)
     for _, level in groupby(sorted(page.ops, key=attrgetter("level")), key=attrgetter("level")):
-        _paint_level(renderer, list(level), to_canvas)
+        _paint_level(renderer, list(level), to_canvas, scale)
     return canvas
 
 
-def _paint_level(renderer: RendererAgg, ops: Sequence[Op], to_canvas: Affine2D) -> None:
+def _paint_level(renderer: RendererAgg, ops: Sequence[Op], to_canvas: Affine2D, scale: float) -> None:
     shapes: dict[Paint, list[Shape]] = {}
     texts: dict[str, list[Text]] = {}
     for op in ops:
@@ -60,6 +61,7 @@ def _paint_level(renderer: RendererAgg, ops: Sequence[Op], to_canvas: Affine2D) 
         path = _joined_texts(lines)
         if path is not None:
             _draw(renderer, path, Paint(fill=colour), to_canvas)
+        _stamp_emoji(np.asarray(renderer.buffer_rgba()), lines, scale)  # type: ignore[no-untyped-call]
 
 
 def _draw(renderer: RendererAgg, path: AggPath, paint: Paint, to_canvas: Affine2D) -> None:
@@ -116,6 +118,8 @@ def _joined_texts(lines: Iterable[Text]) -> AggPath | None:
     places: list[tuple[float, float, float]] = []
     for line in lines:
         for run in shape(line.text, line.style, line.base).runs:
+            if in_colour(run.font):
+                continue
             for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
                 arrays = _glyph_arrays(run.font, glyph)
                 if len(arrays[1]):
@@ -129,3 +133,14 @@ def _joined_texts(lines: Iterable[Text]) -> AggPath | None:
     vertices *= placed[:, :1] * np.array([1.0, -1.0])
     vertices += placed[:, 1:]
     return AggPath(vertices, np.concatenate([codes for _, codes in parts]), readonly=True)
+
+
+def _stamp_emoji(canvas: Pixels, lines: Iterable[Text], scale: float) -> None:
+    for line in lines:
+        for run in shape(line.text, line.style, line.base).runs:
+            if not in_colour(run.font):
+                continue
+            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
+                mark = stamp(glyph, run.scale * scale)
+                if mark is not None:
+                    blend(canvas, mark, (line.x + x) * scale, (line.y - y) * scale)

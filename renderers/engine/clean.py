@@ -25,6 +25,13 @@ _STACKED = regex.compile(
 _MARKS = regex.compile(r"(\p{M}{6})\p{M}+")
 _CODE = regex.compile(r"(?<!\w):([a-z0-9_+'’\-]{1,60}):(?::skin-tone-([2-6]):)?")
 _TONES = {"2": "🏻", "3": "🏼", "4": "🏽", "5": "🏾", "6": "🏿"}
+_TAKES_TONE = regex.compile(r"\p{Emoji_Modifier_Base}")
+_COUNTRY = regex.compile("flag-([a-z]{2})")
+_FIRST_FLAG_LETTER = 0x1F1E6
+_RELATIVES = {"man": "👨", "woman": "👩", "girl": "👧", "boy": "👦"}
+_FAMILY = regex.compile("(man|woman)(-(man|woman))?(-(girl|boy)){1,2}")
+_WORKER = regex.compile("(male|female)-([a-z-]+)")
+_JOBS = {"doctor": "health_worker", "police-officer": "police_officer"}
 _GRAPHEME = regex.compile(r"\X")
 _SMALLEST_KEPT = 0.6
 
@@ -43,10 +50,24 @@ def clean(text: str) -> str:
 
 def _emoji(found: regex.Match[str]) -> str:
     name, tone = found.group(1), found.group(2)
-    drawn = _aliases().get(f":{name}:")
+    drawn = _named(name)
     if drawn is None:
         return str(found.group(0))
-    return str(drawn + _TONES[tone] if tone else drawn)
+    if tone and _TAKES_TONE.match(drawn):
+        return drawn[0] + _TONES[tone] + drawn[1:].removeprefix("\ufe0f")
+    return drawn
+
+
+def _named(name: str) -> str | None:
+    """By the common name, or by the names Slack alone gives to flags, families and people at work."""
+    if country := _COUNTRY.fullmatch(name):
+        return "".join(chr(_FIRST_FLAG_LETTER + ord(letter) - ord("a")) for letter in country.group(1))
+    if _FAMILY.fullmatch(name):
+        return "\u200d".join(_RELATIVES[each] for each in name.split("-"))
+    if worker := _WORKER.fullmatch(name):
+        job = _JOBS.get(worker.group(2), worker.group(2)).replace("-", "_")
+        return _aliases().get(f":{'woman' if worker.group(1) == 'female' else 'man'}_{job}:")
+    return _aliases().get(f":{name}:") or _aliases().get(f":{name.removeprefix('flag-')}:")
 
 
 @lru_cache(maxsize=1)

@@ -1,14 +1,17 @@
 """The faces the pictures are set in, found through their packages: no system fonts, no network.
 
-``Inter`` first; each other script has its own Noto face; emoji are one-colour glyphs that take the colour of
-their text. HarfBuzz fonts are not safe between threads: ``renderers.catalogue.draw`` holds the one lock.
+``Inter`` first; each other script has its own Noto face; emoji come in colour, and as one-colour glyphs where
+they are typed as text symbols or the colour face lacks them.
+
+HarfBuzz fonts are not safe between threads: ``renderers.catalogue.draw`` holds the one lock.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
 import regex
@@ -31,9 +34,10 @@ FACES: Final[dict[str, tuple[str, str, int]]] = {
     "CJK JP": ("manimgx_fonts_cjk", _CJK, 0),
     "CJK KR": ("manimgx_fonts_cjk", _CJK, 1),
     "CJK SC": ("manimgx_fonts_cjk", _CJK, 2),
-    "Emoji": ("manimgx_fonts", "NotoEmoji[wght].ttf", 0),
+    "Emoji": ("dynamic_font", "assets/fonts/NotoColorEmoji-Regular.ttf", 0),
+    "Plain Emoji": ("manimgx_fonts", "NotoEmoji[wght].ttf", 0),
 }
-_AFTER_INTER: Final = (*_SCRIPTS, "Noto", "CJK SC", "Emoji")
+_AFTER_INTER: Final = (*_SCRIPTS, "Noto", "CJK SC", "Plain Emoji")
 _KANA = regex.compile(r"[\p{Script=Hiragana}\p{Script=Katakana}]")
 _HANGUL = regex.compile(r"\p{Script=Hangul}")
 _PICTURE = regex.compile(
@@ -54,32 +58,51 @@ class FontKey:
 
 
 @cache
-def _face(name: str) -> hb.Face:
+def face(name: str) -> hb.Face:
+    """Whole, with all its weights."""
     package, path, index = FACES[name]
-    return hb.Face(hb.Blob.from_file_path(str(files(package) / path)), index)
+    return hb.Face(hb.Blob.from_file_path(str(_folder(package) / path)), index)
+
+
+def _folder(package: str) -> Path:
+    """Found without importing the package: only its files are wanted."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(package)
+    return Path(spec.origin).parent
+
+
+def in_colour(key: FontKey) -> bool:
+    """Whether its glyphs are painted rather than filled with the colour of their text."""
+    return key.face == "Emoji"
 
 
 @cache
 def _letters(name: str) -> hb.Set:
-    return _face(name).unicodes
+    return face(name).unicodes
 
 
 @lru_cache(maxsize=256)
 def font(key: FontKey) -> hb.Font:
     """The face at its weight, in its own units: ``units_per_em`` says how many make one em."""
-    found = hb.Font(_face(key.face))
-    axes = {axis.tag: (axis.min_value, axis.max_value) for axis in _face(key.face).axis_infos}
-    wanted = {"wght": key.weight, "opsz": key.optical}
-    found.set_variations({tag: min(max(wanted[tag], low), high) for tag, (low, high) in axes.items() if tag in wanted})
+    found = hb.Font(face(key.face))
+    found.set_variations(instance(key))
     return found
 
 
-def units_per_em(face: str) -> int:
-    return int(_face(face).upem)
+def instance(key: FontKey) -> dict[str, float]:
+    """The place of the key on each axis of its face, as far as the axis reaches."""
+    wanted = {"wght": key.weight, "opsz": key.optical}
+    axes = face(key.face).axis_infos
+    return {axis.tag: min(max(wanted[axis.tag], axis.min_value), axis.max_value) for axis in axes if axis.tag in wanted}
 
 
-def _covers(face: str, cluster: str) -> bool:
-    letters = _letters(face)
+def units_per_em(name: str) -> int:
+    return int(face(name).upem)
+
+
+def _covers(name: str, cluster: str) -> bool:
+    letters = _letters(name)
     return all(ord(letter) in letters or _IGNORED.match(letter) for letter in cluster)
 
 
@@ -96,7 +119,7 @@ def face_for(cluster: str, italic: bool, east: str) -> str | None:
     """
     order: tuple[str, ...] = ("Inter Italic" if italic else "Inter", *_AFTER_INTER)
     if is_emoji(cluster):
-        order = ("Emoji", *order)
+        order = ("Emoji", "Plain Emoji", *order)
     for name in order:
         if _covers(name, cluster):
             return east if name == "CJK SC" else name

@@ -41,7 +41,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """Segments M, L, Q, C, Z and the x, y pairs they take, relative to the shape's own origin."""
+    """Segments M, L, C, Z and the x, y pairs they take, relative to the shape's own origin."""
 
     codes: str
     points: tuple[float, ...]
@@ -116,6 +116,8 @@ class Page:
     """One picture before it is painted; ``scale`` is pixels a point, ``ground`` the colour beneath all.
 
     ``alt`` describes this page alone; where it is empty, the picture's description holds for it.
+    ``cuts`` are heights at which a sheet of paper may end; the band from ``repeat[0]`` to ``repeat[1]`` then
+    stands at the top of the next sheet too.
     """
 
     width: float
@@ -124,6 +126,8 @@ class Page:
     scale: float = 2.0
     ground: str = "#FFFFFF"
     alt: str = ""
+    cuts: tuple[float, ...] = ()
+    repeat: tuple[float, float] = (0.0, 0.0)
 
 
 def moved(ops: Iterable[Op], dx: float, dy: float) -> list[Op]:

@@ -23,13 +23,18 @@ from renderers.engine.type import Type
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Glyphs of one font; positions in points from the line's origin, y upwards, ``scale`` points a unit."""
+    """Glyphs of one font; positions in points from the line's origin, y upwards, ``scale`` points a unit.
+
+    ``clusters`` says for each glyph where in ``text`` the letters it stands for begin.
+    """
 
     font: FontKey
     scale: float
     glyphs: tuple[int, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+    text: str
+    clusters: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +90,19 @@ def _shaped(key: FontKey, text: str, level: int, style: Type, x: float) -> tuple
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     buffer.direction = "rtl" if level % 2 else "ltr"
     hb.shape(font(key), buffer)
     scale = style.size / units_per_em(key.face)
-    glyphs, xs, ys = [], [], []
+    glyphs, xs, ys, clusters = [], [], [], []
     cluster = -1
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         if style.tracking and cluster not in (-1, info.cluster):
             x += style.tracking
         cluster = info.cluster
         glyphs.append(info.codepoint)
+        clusters.append(cluster)
         xs.append(x + position.x_offset * scale)
         ys.append(position.y_offset * scale)
         x += position.x_advance * scale
-    return Run(key, scale, tuple(glyphs), tuple(xs), tuple(ys)), x
+    return Run(key, scale, tuple(glyphs), tuple(xs), tuple(ys), text, tuple(clusters)), x

@@ -59,6 +59,15 @@ class _Map:
     last: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """How far the lanes reach, where paper may be cut between them, and the stage bar's top and bottom."""
+
+    bottom: float
+    cuts: tuple[float, ...] = ()
+    bar: tuple[float, float] = (0.0, 0.0)
+
+
 def lay_out(journey: Journey) -> tuple[Page, ...]:
     """Map sheets, then list sheets for what had no room; more sheets where one would grow too high."""
     seen = view(journey)
@@ -104,15 +113,16 @@ def _left(seen: View, plan: Plan, bounds: int) -> list[Rest]:
     return found
 
 
-def _sheet(seen: View, lanes: Callable[[Canvas, float], float] | None, number: int, total: int) -> Page:
+def _sheet(seen: View, lanes: Callable[[Canvas, float], _Body] | None, number: int, total: int) -> Page:
     canvas = Canvas()
     y = _top(canvas, seen)
-    y = lanes(canvas, y) if lanes else _nothing_yet(canvas, y)
+    body = lanes(canvas, y) if lanes else _Body(_nothing_yet(canvas, y))
+    y = body.bottom
     canvas.add(_line(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
     foot = footer(seen, number, total, _WIDE)
     canvas.place(foot, MARGIN, y + 14)
     height = y + 14 + foot.height + 24
-    return Page(PAGE_WIDTH, round(height), tuple(canvas.ops))
+    return Page(PAGE_WIDTH, round(height), tuple(canvas.ops), cuts=body.cuts, repeat=body.bar)
 
 
 def kicker(journey: Journey) -> str:
@@ -134,7 +144,7 @@ def _top(canvas: Canvas, seen: View) -> float:
     return y + way.height + 16
 
 
-def _lanes(given: _Map, canvas: Canvas, y: float) -> float:
+def _lanes(given: _Map, canvas: Canvas, y: float) -> _Body:
     first = y
     plan = given.plan
     bar = stage_bar(plan)
@@ -146,12 +156,15 @@ def _lanes(given: _Map, canvas: Canvas, y: float) -> float:
     feelings = emotion_lane(given.seen, plan, given.before)
     canvas.place(feelings, 0.0, y)
     y += feelings.height
+    cuts = []
     for lane in LANES:
         cells = [_cell(given, lane, column) for column in plan.columns]
         if any(block.ops for block in cells):
+            cuts.append(y)
             y = _cells(canvas, plan, lane.title, lane.note, cells, y)
     _columns(canvas, plan, first + bar.height, y)
-    return _closing(canvas, given.seen, y) if given.last else y
+    bottom = _closing(canvas, given.seen, y) if given.last else y
+    return _Body(bottom, tuple(cuts), (first, first + bar.height))
 
 
 def _closing(canvas: Canvas, seen: View, y: float) -> float:

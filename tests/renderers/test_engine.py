@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from renderers.engine.agg import pixels
 from renderers.engine.bidi import base_level, levels, visual_order
 from renderers.engine.clean import clean, clipped, graphemes
 from renderers.engine.curve import through
 from renderers.engine.fonts import FACES, face_for, is_emoji
-from renderers.engine.ops import Box
+from renderers.engine.ops import Box, Page, Text
 from renderers.engine.png import encoded
 from renderers.engine.room import Room
 from renderers.engine.shaping import drawable, shape, width
@@ -41,6 +42,7 @@ SCRIPTS = {
     "Japanese": "コーヒーが冷たい",
     "Korean": "손님이 기다립니다",
 }
+GREY_EMOJI = ("👨‍👩‍👧‍👦",)
 EMOJI = ("😀", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "✈️", "❤️", "👩🏽‍🚀", "⭐", "🎉")
 
 
@@ -71,7 +73,7 @@ def test_conjuncts_and_joined_letters_are_shaped() -> None:
 
 def test_what_no_face_knows_is_replaced_on_purpose() -> None:
     assert drawable("a\U00012000b") == "a\ufffdb"
-    assert drawable("\U0001fae9").startswith(":")
+    assert drawable("\U0001fa8c") == ":eraser:"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +82,10 @@ def test_what_no_face_knows_is_replaced_on_purpose() -> None:
         ("a\ud800b", "a\ufffdb"),
         ("a\u202eb\u2066c\u0000d\x9be", "abcde"),
         ("a\t b", "a b"),
-        (":tada: :+1: :+1::skin-tone-4:", "🎉 👍 👍🏽"),
+        (":tada: :+1: :+1::skin-tone-4: :+1::skin-tone-3:", "🎉 👍 👍🏽 👍🏼"),
+        (":flag-de: :flag-england: :de:", "🇩🇪 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🇩🇪"),
+        (":man-woman-girl-boy: :female-doctor::skin-tone-4:", "👨‍👩‍👧‍👦 👩🏽‍⚕️"),
+        (":tada::skin-tone-4: :female-nobody: :flag-nowhere:", "🎉 :female-nobody: :flag-nowhere:"),
         (":unknown-code: 10:30:45", ":unknown-code: 10:30:45"),
         ("line\r\nline\u2028line", "line\nline\nline"),
         ("e\u0301", "é"),
@@ -198,15 +203,28 @@ def test_a_label_takes_the_first_free_place() -> None:
     assert room.least_bad([Box(90, 90, 20, 20)]) == Box(80, 80, 20, 20)
 
 
+@pytest.mark.parametrize("text", EMOJI)
+def test_emoji_come_in_colour(text: str) -> None:
+    line = Text(text, BODY, 10.0, 30.0, 30.0, Box(0, 0, 60, 40))
+    painted = pixels(Page(60, 40, (line,)), 2.0)[..., :3].astype(int)
+    assert (painted.max(axis=2) - painted.min(axis=2)).max() > (-1 if text in GREY_EMOJI else 60)
+    assert painted.min() < 200
+
+
+def test_an_emoji_at_the_edge_is_clipped() -> None:
+    line = Text("😀", BODY, -8.0, 4.0, 20.0, Box(0, 0, 20, 10))
+    assert pixels(Page(20, 10, (line,)), 1.0).min() < 200
+
+
 @pytest.mark.parametrize("colours", [3, 256, 5000])
 def test_pixels_survive_the_palette(colours: int) -> None:
     random = np.random.default_rng(1)
     table = random.integers(0, 256, (colours, 3), np.uint8)
-    pixels = np.full((120, 90, 4), 255, np.uint8)
-    pixels[20:, :, :3] = table[random.integers(0, colours, (100, 90))]
-    image = np.asarray(Image.open(io.BytesIO(encoded(pixels, 144))).convert("RGB")).astype(int)
+    canvas = np.full((120, 90, 4), 255, np.uint8)
+    canvas[20:, :, :3] = table[random.integers(0, colours, (100, 90))]
+    image = np.asarray(Image.open(io.BytesIO(encoded(canvas, 144))).convert("RGB")).astype(int)
     assert (image[:20] == 255).all()
     if colours <= 250:
-        assert (image == pixels[..., :3]).all()
+        assert (image == canvas[..., :3]).all()
     else:
-        assert np.abs(image - pixels[..., :3].astype(int)).max() <= 60
+        assert np.abs(image - canvas[..., :3].astype(int)).max() <= 60

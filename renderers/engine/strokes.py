@@ -1,0 +1,36 @@
+"""What a page is to a painter of vectors: its operations in painting order, those of one paint together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from renderers.engine.ops import Op, Paint, Shape, Text
+from renderers.engine.type import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Shapes by paint, painted first, then texts by how they are set; both in the order they were added."""
+
+    shapes: dict[Paint, list[Shape]]
+    texts: dict[Type, list[Text]]
+
+
+def by_level(ops: Iterable[Op]) -> Iterator[Level]:
+    for _, group in groupby(sorted(ops, key=attrgetter("level")), key=attrgetter("level")):
+        level = Level({}, {})
+        for op in group:
+            if isinstance(op, Shape):
+                level.shapes.setdefault(op.paint, []).append(op)
+            else:
+                level.texts.setdefault(op.style, []).append(op)
+        yield level
+
+
+def number(value: float) -> str:
+    """At most two decimals, no needless zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,129 @@
+"""SVG and PDF of every picture: text that stays text, fonts inside, nothing that changes from run to run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from xml.etree import ElementTree
+
+import pypdfium2
+import pytest
+
+from renderers.catalogue import draw_pdf, draw_svg, names, pages
+from renderers.engine.ops import Text
+from renderers.journey import Journey, Persona
+from renderers.samples import crowded, full, hostile
+from tests.renderers.crowds import crowd
+
+SVG = "{http://www.w3.org/2000/svg}"
+SCRIPTS = ("المكتب بعد 45 دقيقة", "שלום עולם, המתנה ארוכה", "ग्राहक को बहुत देर", "ลูกค้ารอนานมาก", "客户在柜台等待")
+
+every_name = pytest.mark.parametrize("name", names())
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def parsed(svg: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)  # noqa: S314
+
+
+def read(data: bytes) -> str:
+    with opened(data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def typed(name: str, journey: Journey) -> set[str]:
+    found = " ".join(op.text for page in pages(name, journey) for op in page.ops if isinstance(op, Text))
+    return set(re.findall(r"[A-Za-z]{4,}", found))
+
+
+@every_name
+def test_an_svg_says_every_word_in_text(name: str) -> None:
+    shown: set[str] = set()
+    for sheet in draw_svg(name, full()):
+        root = parsed(sheet.svg)
+        assert root.findtext(f"{SVG}title")
+        assert root.findtext(f"{SVG}desc") == sheet.alt
+        shown |= {word for text in root.iter(f"{SVG}text") for word in re.findall(r"[A-Za-z]{4,}", text.text or "")}
+    assert shown == typed(name, full())
+
+
+@every_name
+@pytest.mark.parametrize("journey", [hostile(), crowded(), crowd(7, stages=3, personas=5, experiences=14, others=12)])
+def test_any_journey_becomes_well_formed_files(name: str, journey: Journey) -> None:
+    for embedded in (False, True):
+        for sheet in draw_svg(name, journey, embedded=embedded):
+            parsed(sheet.svg)
+    with opened(draw_pdf(name, journey)) as document:
+        for page in document:
+            assert page.get_size() == pytest.approx((1190.55, 841.89))
+
+
+@every_name
+def test_files_are_the_same_every_time_and_hold_no_date(name: str) -> None:
+    assert draw_svg(name, full(), embedded=True) == draw_svg(name, full(), embedded=True)
+    data = draw_pdf(name, full())
+    assert data == draw_pdf(name, full())
+    assert b"CreationDate" not in data
+    assert b"/ID" not in data
+
+
+def test_an_embedded_svg_brings_its_fonts_and_needs_no_others() -> None:
+    (sheet,) = draw_svg("preview_card", full(), embedded=True)
+    drawn = sheet.svg.decode()
+    named = set(re.findall(r'<text [^>]*font-family="(font\d+)', drawn))
+    assert named <= set(re.findall(r"@font-face\{font-family:(font\d+);", drawn))
+    assert "src:url(data:font/ttf;base64," in drawn
+
+
+def test_an_svg_without_fonts_keeps_the_width_of_each_line() -> None:
+    (sheet,) = draw_svg("preview_card", full())
+    assert sheet.svg.count(b"<text ") == sheet.svg.count(b"textLength=")
+
+
+@pytest.mark.parametrize("name", ["journey_map", "heat_map", "preview_card"])
+def test_every_word_of_a_pdf_can_be_selected(name: str) -> None:
+    assert typed(name, full()) <= set(re.findall(r"[A-Za-z]{4,}", read(draw_pdf(name, full()))))
+
+
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_scripts_are_copied_from_a_pdf_in_the_order_they_are_read(text: str) -> None:
+    journey = Journey(
+        title="t", trigger="", end_value="", held_on=date(2026, 1, 1), personas=(Persona(key="p", name=text),)
+    )
+    assert text in read(draw_pdf("journey_map", journey))
+
+
+def test_emoji_are_pictures_in_a_pdf_with_their_letters_beside_them() -> None:
+    data = draw_pdf("preview_card", Journey(title="👍🏽 done", trigger="", end_value="", held_on=date(2026, 1, 1)))
+    assert b"/Subtype/Image" in data
+    with opened(data) as document:
+        (page,) = document
+        painted = page.render(scale=1).to_numpy().astype(int)
+    assert (painted.max(axis=2) - painted.min(axis=2)).max() > 60
+
+
+def test_fonts_of_a_pdf_are_subsets_and_embedded() -> None:
+    data = draw_pdf("journey_map", hostile())
+    named = re.findall(rb"/Type/FontDescriptor/FontName/([A-Z]{6})\+", data)
+    assert named
+    assert data.count(b"/FontFile2 ") + data.count(b"/FontFile3 ") == len(named)
+
+
+def test_a_large_map_goes_on_to_a_second_sheet_under_its_stages() -> None:
+    with opened(draw_pdf("journey_map", full())) as document:
+        first, second = [page.get_textpage().get_text_range() for page in document]
+    assert "From booking to baggage" in first
+    assert "From booking to baggage" not in second
+    assert "Plan & book" in first
+    assert "Plan & book" in second
+    assert "Expectations" in second
