@@ -74,6 +74,23 @@ def test_a_whole_workshop(workshop: Workshop) -> None:
     looks_into_the_thread(alice)
 
 
+def test_a_form_that_is_late_says_what_its_button_does_now(workshop: Workshop) -> None:
+    """The question, the new words on the button and everything typed arrive together."""
+    alice, bob = workshop.window(ALICE), workshop.window(BOB, PHONE)
+    starts(alice)
+    bob.get_by_role("button", name="Add persona").click()
+    form = bob.get_by_role("dialog", name="Add persona")
+    form.get_by_label("Name", exact=True).fill("Late traveller")
+    alice.get_by_role("button", name="Next phase").click()
+    alice.get_by_role("button", name="Move on").click()
+    expect(alice.get_by_text("Step 2 of 4 · Stages")).to_be_visible()
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(form.get_by_text("The workshop has moved on to Stages.")).to_be_visible()
+    expect(form.get_by_label("Name", exact=True)).to_have_value("Late traveller")
+    form.get_by_role("button", name="Add anyway").click()
+    expect(form.get_by_text("Saved “Late traveller”.")).to_be_visible()
+
+
 def starts(alice: Page) -> None:
     box = alice.get_by_label("Message #hotel")
     box.fill("/journey start Checking in at night")

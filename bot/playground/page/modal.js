@@ -119,7 +119,7 @@ class ModalView {
     if (!this.picture.firstChild) fill(this.picture, avatar(app().user_id, app().name, 24));
     this.closeButton.textContent = plain(view.close) || (view.submit ? "Cancel" : "Close");
     this.submitButton.hidden = !view.submit;
-    if (!this.busy) fill(this.submitButton, plain(view.submit) || "Submit");
+    this.submitButton.textContent = plain(view.submit) || "Submit";
     const away = repainted && !this.node.hidden && this.node.contains(document.activeElement);
     if (repainted) this.clearErrors();
     this.blocks.update(view.blocks || []);
