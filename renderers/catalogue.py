@@ -12,6 +12,7 @@ from renderers.engine.ops import Page
 from renderers.journey import Journey
 from renderers.picture import Picture, Sheet, VectorSheet
 from renderers.pictures import (
+    before_after,
     channel_table,
     control_chart,
     cost_benefit,
@@ -37,6 +38,7 @@ PICTURES: tuple[Picture, ...] = (
     value_stream.PICTURE,
     control_chart.PICTURE,
     service_blueprint.PICTURE,
+    before_after.PICTURE,
 )
 
 _MOST_PIXELS = 10_000_000

@@ -59,4 +59,9 @@ def _note(seen: View, drawn: Sequence[Stage]) -> str:
     return f"Not drawn: {together(left)}." if left else ""
 
 
-PICTURE = Picture("service_blueprint", "Service blueprint", lay_out, told.describe)
+def says(journey: Journey) -> bool:
+    """Somebody has looked behind the journey; before that every cell would ask."""
+    return bool(journey.behind)
+
+
+PICTURE = Picture("service_blueprint", "Service blueprint", lay_out, told.describe, says=says)

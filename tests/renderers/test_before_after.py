@@ -1,0 +1,129 @@
+"""The before/after card: two runs compared by stage, and never where too few people scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from renderers.engine.ops import Page, Text
+from renderers.journey import Action, ActionState, Experience, Journey, Persona, Stage
+from renderers.pictures.before_after import PICTURE
+from renderers.pictures.change.runs import Verdict, changes
+from renderers.samples import bare, claim, crowded, full, hostile, untimed
+from tests.renderers.journeys import HELD_ON, journeys, spread
+from tests.renderers.layout import faults
+
+
+def words(*pages: Page) -> str:
+    return " ".join(op.text for page in pages for op in page.ops if isinstance(op, Text))
+
+
+def run(*scores: int, key: str = "a", name: str = "Ask", actions: tuple[Action, ...] = ()) -> Journey:
+    lived = Experience(key="x", stage=key, personas=("p",), what="Waits", today=spread(*scores) if scores else None)
+    return Journey(
+        title="t",
+        trigger="",
+        end_value="",
+        held_on=HELD_ON,
+        personas=(Persona(key="p", name="Pat"),),
+        stages=(Stage(key=key, name=name),),
+        experiences=(lived,),
+        actions=actions,
+    )
+
+
+def after(now: Journey, then: Journey) -> str:
+    return words(*PICTURE.lay_out(replace(now, earlier=then)))
+
+
+def done(key: str, *experiences: str, state: ActionState = ActionState.DONE) -> Action:
+    return Action(key=key, title=f"Fix{key}", experiences=experiences, state=state)
+
+
+@pytest.mark.parametrize("make", [bare, claim, full, hostile, untimed])
+def test_samples_are_laid_out_without_a_fault(make: Callable[[], Journey]) -> None:
+    for page in PICTURE.lay_out(make()):
+        assert not faults(PICTURE, page)
+    assert 0 < len(PICTURE.describe(make())) <= 1000
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(journeys(), journeys())
+def test_any_two_runs_are_laid_out_without_a_fault(now: Journey, then: Journey) -> None:
+    told = replace(now, earlier=then)
+    for page in PICTURE.lay_out(told):
+        assert not faults(PICTURE, page)
+    assert 0 < len(PICTURE.describe(told)) <= 1000
+
+
+def test_many_stages_take_further_sheets() -> None:
+    pages = PICTURE.lay_out(replace(crowded(), earlier=crowded()))
+    assert len(pages) == 2
+    assert all(f"Stage {at} of many" in words(*pages) for at in range(1, 16))
+    assert not any(faults(PICTURE, page) for page in pages)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "verdict"),
+    [
+        ((-2,) * 5, (-1,) * 5, Verdict.BETTER),
+        ((1,) * 5, (-1,) * 6, Verdict.WORSE),
+        ((0,) * 5, (0, 0, 0, 0, 1), Verdict.SAME),
+        ((-2,) * 4, (2,) * 9, Verdict.TOO_FEW),
+        ((-2,) * 9, (2,) * 4, Verdict.TOO_FEW),
+        ((), (2,) * 9, Verdict.TOO_FEW),
+    ],
+)
+def test_a_stage_is_compared_only_where_five_people_scored_each_time(
+    then: tuple[int, ...], now: tuple[int, ...], verdict: Verdict
+) -> None:
+    (change,) = changes(run(*now), run(*then))
+    assert change.verdict is verdict
+
+
+def test_too_few_people_get_no_scores_printed() -> None:
+    shown = after(run(*(-1,) * 4), run(*(1,) * 6))
+    assert "Not enough data: 6 people then, 4 now; 5 are needed each time" in " ".join(shown.split())
+    assert "n 6 → 4" in shown
+    assert "+1" not in shown
+    assert "−1" not in shown
+
+
+def test_both_scores_and_both_numbers_of_people_are_printed() -> None:
+    shown = after(run(*(1,) * 6), run(*(-1,) * 5))
+    assert "Better +2 −1 → +1 n 5 → 6" in shown
+    assert "“Ask” is better by 2; no stage is worse" in shown
+    assert "“Ask” is worse by 2" in after(run(*(-1,) * 5), run(*(1,) * 5))
+    assert "No stage has changed since the run before" in after(run(*(1,) * 5), run(*(1,) * 5))
+
+
+def test_a_stage_is_known_by_its_name_when_its_key_is_new() -> None:
+    (change,) = changes(run(*(1,) * 5, key="b", name="ask "), run(*(0,) * 5))
+    assert change.verdict is Verdict.BETTER
+    new, gone = changes(run(*(1,) * 5, key="b", name="Buy"), run(*(0,) * 5))
+    assert (new.verdict, gone.verdict) == (Verdict.NEW, Verdict.GONE)
+
+
+def test_only_actions_closed_in_between_are_told() -> None:
+    then = run(*(0,) * 5, actions=(done("A", "x"), done("B", "x", state=ActionState.ACCEPTED)))
+    now = run(*(1,) * 5, actions=(done("A", "x"), done("B", "x"), done("C"), done("D", state=ActionState.BLOCKED)))
+    shown = after(now, then)
+    assert "FixA" not in shown
+    assert "FixB" in shown
+    assert "Closed for the journey as a whole FixC" in shown
+    assert "FixD" not in shown
+
+
+def test_an_out_of_scope_stage_is_not_compared() -> None:
+    now = run(*(1,) * 5)
+    assert changes(replace(now, stages=(replace(now.stages[0], in_scope=False),)), run(*(0,) * 5)) == []
+
+
+def test_the_first_run_says_what_to_do() -> None:
+    shown = words(*PICTURE.lay_out(run(*(1,) * 5)))
+    assert "This is the first run of this journey" in shown
+    assert not PICTURE.says(run(1))
+    assert PICTURE.says(full())
