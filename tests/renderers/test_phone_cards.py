@@ -88,7 +88,7 @@ def test_feelings_are_the_mean_of_every_single_score() -> None:
 
 def test_the_verdict_is_said_below_the_value() -> None:
     shown = words(*PICTURE.lay_out(journey(lived("x", -2))))
-    assert "An answer Lowest −2: x (Pat)" in shown
+    assert "An answer Lowest −2: x (Pat)" in shown.replace("\u200e", "")
     assert "WORST MOMENT" in shown
     assert "Unmanaged: nobody has said what happens here." in shown
     assert "Nobody is below neutral here; lowest is +1." in words(*PICTURE.lay_out(journey(lived("x", 1))))

@@ -13,6 +13,7 @@ from renderers.texts.line import part
 from renderers.texts.words import MET, count, listed, score, signed
 
 _MOST = 5
+_LEFT_TO_RIGHT = "\u200e"
 
 
 def verdict(view: View, stage: Stage) -> tuple[bool, str]:
@@ -29,7 +30,8 @@ def verdict(view: View, stage: Stage) -> tuple[bool, str]:
     if low.low >= 0:
         return False, f"Nobody is below neutral here; lowest is {signed(low.low)}."
     who = part(listed(persona.name for persona in low.personas), 40)
-    return True, f"Lowest {signed(low.low)}: {part(low.experience.what, 70)} ({who})"
+    what = part(low.experience.what, 70)
+    return True, f"Lowest {signed(low.low)}: {what}{_LEFT_TO_RIGHT} ({who}{_LEFT_TO_RIGHT})"
 
 
 def stage_told(view: View, stage: Stage) -> str:
