@@ -14,8 +14,8 @@ from slack_bolt.async_app import AsyncApp
 from bot import examples
 from bot.drawing import Drawing
 from bot.examples.records import records_of
+from bot.exporting import ExportMaker
 from bot.flows.fields import Option, Values
-from bot.flows.journey import journey_of
 from bot.pace import Pace
 from bot.painter import Painter
 from bot.settings import Mode, Settings
@@ -27,19 +27,16 @@ from bot.slack.installation import Installation
 from bot.slack.socket import Socket
 from bot.slack.surfaces.boards import Boards
 from bot.slack.surfaces.deliveries import Deliveries
-from bot.slack.surfaces.exports import ExportFile, Exports
+from bot.slack.surfaces.exports import Exports
 from bot.slack.surfaces.homes import Homes
 from bot.slack.surfaces.maps import Maps
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import Pictures
 from bot.slack.surfaces.summaries import Summaries
 from bot.slack.surfaces.telling import Telling
-from renderers.exports import csv_files
 from storage.changes import OwedKind, Record
-from storage.document import dump
 from storage.engine import open_engine
 from storage.ids import new_id as random_id
-from storage.records import Workshop
 from storage.store import Store
 
 SETTLE = timedelta(seconds=5)
@@ -188,7 +185,7 @@ def _painter(settings: Settings, outbox: Outbox, drawing: Drawing, clock: Clock)
         kinds={
             "summary": Summaries(outbox=outbox, pictures=pictures),
             "map": Maps(outbox=outbox, pictures=pictures),
-            "export": Exports(outbox=outbox, files=export_files),
+            "export": Exports(outbox=outbox, make=ExportMaker(drawing).make),
         },
     )
     paints = {
@@ -198,14 +195,6 @@ def _painter(settings: Settings, outbox: Outbox, drawing: Drawing, clock: Clock)
     }
     name = PAINTER if settings.on_sqlite else f"{PAINTER}-{os.getpid()}-{secrets.token_hex(4)}"
     return Painter(outbox.store.ledger, paints, Telling(outbox=outbox).tell, clock, name)
-
-
-def export_files(workshop: Workshop) -> tuple[ExportFile, ...]:
-    """The JSON that holds everything, then the tables."""
-    tables = csv_files(journey_of(workshop))
-    day = workshop.head.started_at.date().isoformat()
-    complete = ExportFile(f"customer-journey-{day}.json", dump(workshop))
-    return (complete, *(ExportFile(table.name, table.data) for table in tables))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,18 @@ from __future__ import annotations
 import asyncio
 import os
 import resource
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
 from multiprocessing import get_context
+from typing import TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from renderers.exports.file import File
 from renderers.journey import Journey
 from renderers.picture import Sheet
+
+Drawn = TypeVar("Drawn")
 
 SECONDS = 10.0
 MEMORY = 2 * 1024**3  # address space of the child, in bytes; what it really uses is a quarter of it
@@ -34,18 +39,25 @@ class Drawing:
 
     async def draw(self, name: str, journey: Journey) -> tuple[Sheet, ...]:
         """The sheets of the picture called ``name`` in the catalogue; fails with ``NotDrawn`` only."""
+        return await self._done(_draw, name, journey)
+
+    async def files(self, kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+        """The same as PNG, SVG or PDF files; fails with ``NotDrawn`` only."""
+        return await self._done(_files, kind, name, journey)
+
+    async def _done(self, work: Callable[..., Drawn], *given: object) -> Drawn:
         if self._pool is None:
             self._pool = ProcessPool(1, PICTURES_PER_CHILD, initializer=_prepare, context=get_context("spawn"))
-        task = self._pool.schedule(_draw, args=(name, journey), timeout=self._seconds)
+        task = self._pool.schedule(work, args=given, timeout=self._seconds)
         try:
-            sheets: tuple[Sheet, ...] = await asyncio.wrap_future(task)
+            drawn: Drawn = await asyncio.wrap_future(task)
         except (TooSlow, ProcessExpired, MemoryError) as error:
             raise NotDrawn(type(error).__name__) from None
         except asyncio.CancelledError:
             raise
         except Exception as error:
             raise NotDrawn(type(error).__name__) from error
-        return sheets
+        return drawn
 
     def stop(self) -> None:
         if self._pool is not None:
@@ -63,3 +75,9 @@ def _draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
     from renderers import catalogue
 
     return tuple(catalogue.draw(name, journey))
+
+
+def _files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+    from renderers.exports.pictures import picture_files
+
+    return picture_files(kind, name, journey)

@@ -51,6 +51,7 @@ class Choice(Field):
 
     options: tuple[Option, ...]
     several: bool = False
+    boxes: bool = False  # all of them in sight, each with a box to tick: at most ten
     refills: bool = False  # choosing at once refills the whole form (Slack's dispatch_action)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.slack import in_list, on_board, refill, stale
+from bot.slack import in_list, on_board, previews, refill, stale
 from bot.slack.desk import Desk
 from bot.slack.failing import spoken
 from bot.slack.opening import whisper
@@ -18,6 +18,7 @@ ACTS: Mapping[str, Callable[[Press], Awaitable[None]]] = {
     "add": on_board.press_add,
     "all": on_board.press_all,
     "map": on_board.press_map,
+    "picture": previews.press_picture,
     "manage": on_board.press_manage,
     "next": on_board.press_next,
     "back": on_board.press_back,

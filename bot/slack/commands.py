@@ -9,13 +9,14 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 from slackblocks import RichTextLink
 
-from bot.flows.asks import decide_export, decide_summary
+from bot.flows.asks import decide_summary
 from bot.flows.decision import Decision
 from bot.flows.moves import decide_back, decide_close, decide_next
 from bot.flows.status import NONE, status_of
 from bot.slack.blocks import rich
 from bot.slack.deciding import decide_in
 from bot.slack.desk import STRANGER, Desk
+from bot.slack.exporting import open_export
 from bot.slack.failing import spoken
 from bot.slack.guide import help_message
 from bot.slack.ids import Caller, Hint, Json, read_caller
@@ -93,9 +94,13 @@ async def _summary(desk: Desk, caller: Caller, _rest: str) -> Json | None:
 
 
 async def _export(desk: Desk, caller: Caller, _rest: str) -> Json | None:
-    return await _decided(
-        desk, caller, "export", lambda workshop: decide_export(workshop, caller.who, desk.now(), desk.new_id)
-    )
+    if caller.external:
+        return says(STRANGER)
+    workshop = await _here(desk, caller)
+    if workshop is None:
+        return says(ELSEWHERE if in_conversation(caller) else NONE)
+    desk.errands.run(open_export(desk, caller, workshop))
+    return None
 
 
 async def _map(desk: Desk, caller: Caller, _rest: str) -> Json | None:
@@ -117,7 +122,7 @@ WORDS: Mapping[str, Answerer] = {
     "close": _close,
     "help": _help,
 }
-_AFTER_THE_END = frozenset({"summary", "export"})
+_AFTER_THE_END = frozenset({"summary"})
 
 
 async def _decided(desk: Desk, caller: Caller, word: str, decide: Callable[[Workshop], Decision]) -> Json:

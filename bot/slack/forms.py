@@ -12,6 +12,7 @@ from typing import Any
 
 from slackblocks import (
     Block,
+    CheckboxGroup,
     ConversationFilter,
     ConversationSelectMenu,
     Element,
@@ -116,6 +117,8 @@ def _choice(field: Choice, value: Value, holder: str | None) -> Element:
             return ExternalMultiSelectMenu(field.key, 0, initial_options=initial or None, placeholder=holder)
         return ExternalSelectMenu(field.key, initial_option=first, min_query_length=0, placeholder=holder)
     options = [slack_option(option) for option in field.options]
+    if field.boxes:
+        return CheckboxGroup(field.key, options, initial_options=initial or None)
     if field.several:
         return StaticMultiSelectMenu(field.key, options, initial_options=initial or None, placeholder=holder)
     return StaticSelectMenu(field.key, options, initial_option=first, placeholder=holder)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.flows.asks import decide_export
 from bot.flows.decision import Answer, Decision, Done, Refused
 from bot.flows.moves import decide_back, decide_close, decide_next
 from bot.flows.owed import board
 from bot.slack.deciding import decide_in
 from bot.slack.desk import NOT_FOUND, STRANGER
+from bot.slack.exporting import open_export
 from bot.slack.ids import Hint, Json
 from bot.slack.listing import list_view
 from bot.slack.opening import add_view, open_view, start_view, task_view, whisper
@@ -61,16 +61,10 @@ async def press_manage(press: Press) -> None:
 
 
 async def press_export(press: Press) -> None:
-    desk, who = press.desk, press.caller.who
-
-    def decide(workshop: Workshop) -> Decision:
-        return decide_export(workshop, who, desk.now(), desk.new_id)
-
     if press.caller.external:
-        await whisper(desk, press.caller, STRANGER)
-        return
-    answer = await decide_in(desk, press.caller, press.hint.workshop, press.key, decide)
-    await whisper(desk, press.caller, answer.text)
+        await whisper(press.desk, press.caller, STRANGER)
+    elif workshop := await _workshop(press):
+        await open_export(press.desk, press.caller, workshop)
 
 
 async def press_start(press: Press) -> None:

@@ -1,4 +1,4 @@
-"""The private preview of the map: the modal opens at once, the picture follows when it is drawn."""
+"""The private preview of pictures: the modal opens at once, the picture follows when it is drawn."""
 
 from __future__ import annotations
 
@@ -7,19 +7,32 @@ from bot.flows.decision import Decision, Done
 from bot.slack.deciding import decide_in
 from bot.slack.desk import Desk
 from bot.slack.ids import Caller
+from bot.slack.in_list import update_view
 from bot.slack.opening import open_view, whisper
-from bot.slack.surfaces.maps import waiting_view
+from bot.slack.press import Press
+from bot.slack.surfaces.maps import MAP, waiting_view
 from storage.records import Workshop
 
 
 async def open_map(desk: Desk, caller: Caller, workshop_id: str) -> None:
-    view_id = await open_view(desk, caller, waiting_view())
-    if not view_id:
-        return
+    if view_id := await open_view(desk, caller, waiting_view()):
+        await _ask(desk, caller, workshop_id, view_id, f"map:{view_id}", MAP)
+
+
+async def press_picture(press: Press) -> None:
+    """Another picture in the same modal."""
+    view_id = str(press.view["id"])
+    await update_view(press.desk, view_id, waiting_view(press.hint.subject))
+    await _ask(press.desk, press.caller, press.hint.workshop, view_id, press.key, press.hint.subject)
+
+
+async def _ask(desk: Desk, caller: Caller, workshop_id: str, view_id: str, key: str, picture: str) -> None:
+    """One delivery per modal: whoever chooses faster than pictures are drawn gets the last choice."""
 
     def decide(workshop: Workshop) -> Decision:
-        return decide_map(workshop, caller.who, desk.now(), desk.new_id, args={"view_id": view_id})
+        args = {"view_id": view_id, "picture": picture}
+        return decide_map(workshop, caller.who, desk.now(), lambda: view_id, args=args)
 
-    answer = await decide_in(desk, caller, workshop_id, f"map:{view_id}", decide)
+    answer = await decide_in(desk, caller, workshop_id, key, decide)
     if not isinstance(answer, Done):
         await whisper(desk, caller, answer.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from slackblocks import Block, ImageBlock, PlainText, RichTextBlock, RichTextLink, RichTextSection, SlackFile
 
@@ -16,12 +17,28 @@ NO_PICTURE = "The picture of the map could not be drawn this time, so here is ev
 _ALT = 1900
 
 
+@dataclass(frozen=True, slots=True)
+class Image:
+    """An uploaded picture and what it says to those who cannot see it."""
+
+    file_id: str
+    alt: str
+
+
 def summary_message(summary: Summary, *, file_id: str, alt: str, about: str) -> Message:
     """``about`` says whose summary this is and that the rest stands in the thread."""
-    blocks: list[Block] = [header(summary.headline), *picture(file_id, alt)]
-    blocks += (section(title, lines) for title, lines in summary.sections)
+    head, *rest = summary_blocks(summary)
+    decided = 1 if summary.decision else 0
+    blocks = [head, *rest[:decided], *picture(file_id, alt), *rest[decided:]]
     blocks.append(small(clip(f"{summary.confidence} {about}", 1900)))
     return Message(rendered(blocks), paragraphs([summary.fallback], TEXT_LIMIT))
+
+
+def summary_blocks(summary: Summary) -> list[Block]:
+    """Headline, decision where there is one, and a block for each section."""
+    decision = [rich(*line_parts(summary.decision))] if summary.decision else []
+    sections = [section(title, lines) for title, lines in summary.sections]
+    return [header(summary.headline), *decision, *sections]
 
 
 def section(title: str, lines: Iterable[Line]) -> RichTextBlock:
@@ -31,29 +48,29 @@ def section(title: str, lines: Iterable[Line]) -> RichTextBlock:
 
 def picture(file_id: str, alt: str) -> list[Block]:
     """The uploaded picture, or a sentence instead of it."""
-    if not file_id:
-        return [small(NO_PICTURE)]
-    return [ImageBlock(alt_text=clip(alt, _ALT) or "Journey map", slack_file=SlackFile(None, file_id))]
+    return [image_block(Image(file_id, alt))] if file_id else [small(NO_PICTURE)]
 
 
-def picture_message(file_id: str, alt: str, title: str) -> Message:
-    """One sheet of the full map as a reply."""
-    image = ImageBlock(
-        alt_text=clip(alt, _ALT) or "Journey map",
-        title=PlainText(clip(title, 150)),
-        slack_file=SlackFile(None, file_id),
+def image_block(image: Image, title: str = "") -> ImageBlock:
+    return ImageBlock(
+        alt_text=clip(image.alt, _ALT) or "Journey map",
+        title=PlainText(clip(title, 150)) if title else None,
+        slack_file=SlackFile(None, image.file_id),
     )
-    return Message(rendered([image]), paragraphs([title, alt], TEXT_LIMIT))
 
 
-def stage_messages(reply: StageReply) -> Iterator[Message]:
-    """Everything said about one stage: one reply, or several where it does not fit into one."""
-    blocks: list[Block] = [header(reply.name)]
+def picture_message(image: Image, title: str) -> Message:
+    """One sheet of a picture as a reply."""
+    return Message(rendered([image_block(image, title)]), paragraphs([title, image.alt], TEXT_LIMIT))
+
+
+def stage_messages(reply: StageReply, images: Iterable[Image] = ()) -> Iterator[Message]:
+    """Everything said about one stage under its cards: one reply, or several where it does not fit into one."""
+    blocks: list[Block] = [header(reply.name), *map(image_block, images)]
     if reply.value:
         blocks.append(rich(inline(f"Value: {reply.value}")))
-    if reply.remark:
-        blocks.append(rich(italic(reply.remark)))
-    used = size(reply.name + reply.value + reply.remark)
+    blocks += [rich(italic(line)) for line in (reply.facts, reply.remark) if line]
+    used = size(reply.name + reply.value + reply.facts + reply.remark)
     for title, entries in reply.sections:
         for chunk in _chunks(entries, MOST_IN_REPLY):
             length = sum(size(entry.plain) for entry in chunk)
@@ -101,6 +118,8 @@ def _entry(entry: Entry) -> list[Inline]:
     parts += [inline(entry.text), italic(f"  {entry.note}")]
     if entry.instead:
         parts.append(inline(f"\nInstead: {entry.instead}"))
+    if entry.quote:
+        parts.append(inline(f"\n“{entry.quote}”"))
     if entry.link:
         parts += [inline("  "), RichTextLink(entry.link, "Proof")]
     return parts

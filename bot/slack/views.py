@@ -10,6 +10,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.flows.decision import Answer, Confirm, Decision, Done, Refused
+from bot.flows.exporting import decide_formats
 from bot.flows.fields import Values
 from bot.flows.phases import PHASES
 from bot.flows.picking import picked
@@ -27,6 +28,7 @@ from bot.slack.refill import labels_of
 from storage.changes import InChannel
 from storage.records import Workshop
 
+EXPORT = "Export the journey"
 NEXT_ONE = "Add the next one, or press Done."
 OLD_FORM = "This form is from another version of me. Copy your text, close the form and open it again."
 
@@ -153,6 +155,22 @@ async def _task(submission: Submission) -> Json:
     return {"response_action": "update", "view": final_view(answer.text, *more)}
 
 
+async def _export(submission: Submission) -> Json:
+    """The files follow by direct message; the modal shows how far they are."""
+    desk, caller, view_id = submission.desk, submission.caller, str(submission.view["id"])
+
+    def decide(workshop: Workshop) -> Decision:
+        values = submission.values
+        return decide_formats(workshop, caller.who, desk.now(), desk.new_id, values=values, view_id=view_id)
+
+    if caller.external:
+        return _refused(submission, Refused(text=STRANGER))
+    answer = await decide_in(desk, caller, submission.hint.workshop, submission.key, decide)
+    if not isinstance(answer, Done):
+        return await _not_yet(submission, answer)
+    return {"response_action": "update", "view": final_view(answer.text, title=EXPORT)}
+
+
 async def _opened(submission: Submission) -> Json:
     """The form of what was chosen, in place of the choice."""
     desk, caller = submission.desk, submission.caller
@@ -174,6 +192,7 @@ HANDLERS: Mapping[str, Callable[[Submission], Awaitable[Json]]] = {
     "add": _add,
     "edit": _edit,
     "task": _task,
+    "export": _export,
 }
 
 

@@ -2,6 +2,7 @@
 
 from renderers.exports.csv import csv_files
 from renderers.exports.file import File
+from renderers.exports.pictures import packed, picture_files
 from renderers.exports.xlsx import xlsx_file
 
-__all__ = ["File", "csv_files", "xlsx_file"]
+__all__ = ["File", "csv_files", "packed", "picture_files", "xlsx_file"]

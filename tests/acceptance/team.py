@@ -12,6 +12,8 @@ from bot.flows.asking import KNOWN
 from bot.flows.occasions import by_key
 from bot.slack.text import clip
 from renderers import catalogue
+from renderers.exports import File
+from renderers.exports.pictures import picture_files
 from renderers.journey import Journey
 from renderers.picture import Sheet
 from storage.records import Evidence, Workshop
@@ -35,7 +37,11 @@ def draw_here(world: World) -> None:
     async def draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
         return tuple(catalogue.draw(name, journey))
 
+    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+        return picture_files(kind, name, journey)
+
     object.__setattr__(the_bot(world).drawing, "draw", draw)
+    object.__setattr__(the_bot(world).drawing, "files", files)
 
 
 def stored(world: World, channel_id: str) -> Workshop:

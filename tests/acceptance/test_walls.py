@@ -139,6 +139,8 @@ def check_on_map(world: World, shown: str) -> None:
 def check_in_export(bob: Person, shown: str) -> None:
     bob.at_home = False
     bob.goes_to("#hotel").says("/journey export")
+    assert bob.submits() == {}
+    bob.closes()
     files = bob.opens_app().opens_thread("as files").files()
     document = json.loads(next(file.data for file in files if file.name.endswith(".json")))
     assert document["personas"][0]["name"] == f"{shown} persona"

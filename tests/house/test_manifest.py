@@ -63,7 +63,7 @@ def test_scopes_cover_the_events_and_nothing_more_is_asked() -> None:
     manifest = read_manifest()
     scopes = manifest["oauth_config"]["scopes"]
     assert set(scopes["bot"]) == REQUIRED
-    assert set(scopes["bot_optional"]) == {"pins:write", "chat:write.public"}
+    assert set(scopes["bot_optional"]) == {"pins:write", "chat:write.public", "canvases:write"}
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
     assert len(events) == len(set(events)) <= 100
     assert {scope for event in events if (scope := EVENT_SCOPES.get(event.split("_")[0]))} <= REQUIRED

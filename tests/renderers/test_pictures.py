@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
 from bot.examples import NAMES
-from renderers.catalogue import PICTURES, draw, names, pages
+from renderers.catalogue import PICTURES, draw, names, pages, telling
 from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Journey
 from renderers.picture import Picture
+from renderers.samples import bare, claim, full
 from tests.renderers.crowds import crowd
 from tests.renderers.journeys import example, journeys
 from tests.renderers.layout import faults
@@ -124,3 +125,12 @@ def test_listing_pictures_imports_neither_matplotlib_nor_numpy() -> None:
     code = "import sys, renderers.catalogue; print([m for m in ('matplotlib', 'numpy') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_picture_is_offered_where_it_says_something() -> None:
+    everything = [each.name for each in PICTURES]
+    assert list(telling(full())) == everything
+    assert set(telling(bare())) <= {"journey_map", "service_blueprint", "before_after"}
+    waiting = set(telling(claim()))
+    assert {"value_stream", "persona_cards"} <= waiting
+    assert not waiting & {"heat_map", "cost_benefit", "control_chart", "channel_table", "pain_heat_map", "phone_cards"}

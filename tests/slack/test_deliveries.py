@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from bot.build import Bot
@@ -41,20 +39,6 @@ def test_nothing_to_draw_yet(world: World) -> None:
     start(alice)
     alice.clicks("Preview map")
     assert alice.sees("There is nothing to draw yet")
-
-
-def test_the_export_arrives_by_direct_message(world: World) -> None:
-    """Complete as JSON, readable as CSV, and nothing of it in the channel."""
-    alice, bob = hold(world)
-    bob.says("/journey export")
-    assert bob.sees("Your files are on their way.")
-    bob.opens_app().opens_thread("as files")
-    complete, table, personas = bob.files()
-    document = json.loads(complete.data)
-    assert [each["text"] for each in document["pain_points"]] == ["One clerk", "No chair"]
-    assert b"I queue at midnight" in table.data
-    assert b"Late traveller" in personas.data
-    assert not alice.sees("as files")
 
 
 def test_a_file_that_is_not_ready_at_first(sqlite_url: str) -> None:

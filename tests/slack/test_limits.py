@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from bot.flows.board import board_of
 from bot.flows.decision import Confirm, Done, Refused, Who
+from bot.flows.exporting import export_form
 from bot.flows.fields import Form, Option
 from bot.flows.journey import journey_of
 from bot.flows.phases import PHASES
@@ -29,9 +30,12 @@ from bot.slack.home import home_view
 from bot.slack.ids import Hint, Json
 from bot.slack.listing import list_view
 from bot.slack.private import answers, final_view, says
-from bot.slack.summary import method_message, picture_message, stage_messages, summary_message
-from bot.slack.surfaces.maps import map_view, waiting_view
-from renderers.texts import card_alt, map_alt, method_note, stage_replies, summary
+from bot.slack.summary import Image, method_message, picture_message, stage_messages, summary_message
+from bot.slack.surfaces.maps import picture_view, waiting_view
+from renderers import catalogue
+from renderers.journey import Journey
+from renderers.samples import hostile
+from renderers.texts import card_alt, map_alt, method_note, next_steps, stage_replies, summary
 from storage.records import (
     Expectation,
     Experience,
@@ -99,13 +103,19 @@ def boards(workshop: Workshop) -> Iterator[Message]:
 
 
 def summaries(workshop: Workshop) -> Iterator[Message]:
-    journey = journey_of(workshop)
+    yield from posted(journey_of(workshop))
+    yield from posted(replace(hostile(), decision=LONG, decider=LONG, missing_functions=(LONG,)))
+
+
+def posted(journey: Journey) -> Iterator[Message]:
     yield summary_message(summary(journey), file_id=FILE, alt=card_alt(journey), about="Closed. " * 9)
     yield summary_message(summary(journey), file_id="", alt="", about="Open.")
-    yield picture_message(FILE, map_alt(journey), "Journey map")
+    yield picture_message(Image(FILE, map_alt(journey)), "Journey map")
     yield method_message(method_note(journey))
-    for reply in stage_replies(journey):
+    cards = [Image(FILE, "A" * 1000)] * 9
+    for reply in (*stage_replies(journey), *filter(None, [next_steps(journey)])):
         yield from stage_messages(reply)
+        yield from stage_messages(reply, cards)
 
 
 def forms(workshop: Workshop) -> Iterator[tuple[Form, str]]:
@@ -135,8 +145,11 @@ def views(workshop: Workshop) -> Iterator[Json]:
     for page in (1, 2, 999):
         yield list_view(workshop, WHO, HINT.but(page=page), note=LONG)
     yield waiting_view()
-    yield map_view(journey_of(workshop), (FILE, "F00000002"))
-    yield map_view(journey_of(workshop), ())
+    journey, images = journey_of(workshop), tuple(Image(f"F{number:08}", "A" * 1000) for number in range(20))
+    yield form_view(export_form(workshop), HINT, callback="export")
+    for name in catalogue.names():
+        yield picture_view(journey, name, images, HINT)
+        yield picture_view(journey, name, (), HINT)
     yield final_view(LONG)
 
 

@@ -1,24 +1,29 @@
-"""Delivers a private preview of the map into the modal that asked for it."""
+"""Delivers a private preview into the modal that asked for it: the map at once, every other picture by a menu."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from slackblocks import Block, ModalView
+from slackblocks import Block, ModalView, PlainText, StaticSelectMenu
+from slackblocks import Option as SlackOption
 
 from bot.flows.journey import journey_of
-from bot.slack.blocks import Json, bold, rich, small
+from bot.slack.blocks import Json, actions, bold, rich, small
 from bot.slack.errors import SlackFailed, Trouble
+from bot.slack.ids import Hint
 from bot.slack.paint import Painted, Ticket
-from bot.slack.summary import picture, section
+from bot.slack.summary import Image, image_block, picture, section
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import Pictures
-from bot.slack.text import inline
+from bot.slack.text import clip, inline
+from renderers import catalogue
 from renderers.journey import Journey
-from renderers.texts import Summary, map_alt, summary
+from renderers.texts import Summary, summary
 from storage.records import Workshop
 
-TITLE = "Journey map"
+MAP = "journey_map"
+MOST = 12  # sheets in one modal; the rest is in the files of an export
+_ALT = 2900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,35 +34,65 @@ class Maps:
     async def deliver(self, ticket: Ticket, workshop: Workshop) -> Painted:
         """A modal that has been closed meanwhile is nobody's loss."""
         journey = journey_of(workshop)
-        sheets = await self.pictures.files(ticket, "sheets", "journey_map", journey)
-        if not await self.pictures.shown(ticket, "sheets", lambda: self._show(ticket, journey, sheets)):
-            await self._show(ticket, journey, ())
-        return Painted(forget=True)
+        name = _known(ticket.owed.args.get("picture", MAP))
+        step = f"sheets:{name}:{workshop.head.revision}"
+        images = await self.pictures.images(ticket, step, name, journey)
+        hint = Hint(workshop=workshop.head.id, nonce=ticket.owed.id[-8:] + str(ticket.owed.wanted))
 
-    async def _show(self, ticket: Ticket, journey: Journey, sheets: tuple[str, ...]) -> None:
+        async def show() -> None:
+            await self._show(ticket, picture_view(journey, name, images, hint))
+
+        if not await self.pictures.shown(ticket, step, show):
+            await self._show(ticket, picture_view(journey, name, (), hint))
+        return Painted(ticket.progress, forget=True)
+
+    async def _show(self, ticket: Ticket, view: Json) -> None:
         view_id = ticket.owed.args.get("view_id", "")
         try:
-            await self.outbox.call(ticket.owed, "views.update", view_id=view_id, view=map_view(journey, sheets))
+            await self.outbox.call(ticket.owed, "views.update", view_id=view_id, view=view)
         except SlackFailed as failure:
             if failure.trouble is not Trouble.GONE:
                 raise
 
 
-def waiting_view() -> Json:
-    """What stands in the modal while the map is being drawn."""
-    blocks: list[Block] = [rich(inline("Drawing your map… This takes a few seconds."))]
-    view: Json = ModalView(title=TITLE, blocks=blocks, close="Close", callback_id="map").to_dict()
-    return view
+def _known(name: str) -> str:
+    """The map for a picture of another release."""
+    return name if name in catalogue.names() else MAP
 
 
-def map_view(journey: Journey, sheets: tuple[str, ...]) -> Json:
-    """The map and below it what to see in it; without a map everything in words."""
-    alt, told = map_alt(journey), summary(journey)
-    blocks: list[Block] = []
-    for file_id in sheets or ("",):
-        blocks += picture(file_id, alt)
-    blocks += _words(told, most=1 if sheets else len(told.sections))
-    view: Json = ModalView(title=TITLE, blocks=blocks, close="Close", callback_id="map").to_dict()
+def waiting_view(name: str = MAP) -> Json:
+    """What stands in the modal while the picture is being drawn."""
+    title = catalogue.picture(_known(name)).title
+    return _view(title, [rich(inline(f"Drawing: {title} …"))])
+
+
+def picture_view(journey: Journey, name: str, images: tuple[Image, ...], hint: Hint) -> Json:
+    """The menu, the picture, and below it what to see in it; without a picture everything in words."""
+    found = catalogue.picture(name)
+    blocks: list[Block] = [actions(_menu(journey, name, hint), block_id=f"picture~{hint.nonce}")]
+    blocks += [image_block(image) for image in images[:MOST]] or picture("", "")
+    if len(images) > MOST:
+        blocks.append(small(f"and {len(images) - MOST} more: type /journey export for all of them"))
+    if name == MAP:
+        told = summary(journey)
+        blocks += _words(told, most=1 if images else len(told.sections))
+    else:
+        blocks.append(rich(inline(clip(found.describe(journey), _ALT))))
+    return _view(found.title, blocks)
+
+
+def _menu(journey: Journey, name: str, hint: Hint) -> StaticSelectMenu:
+    offered = {found: _option(found, hint) for found in dict.fromkeys((name, *catalogue.telling(journey)))}
+    return StaticSelectMenu("picture", list(offered.values()), initial_option=offered[name], placeholder="Show …")
+
+
+def _option(name: str, hint: Hint) -> SlackOption:
+    value = Hint(workshop=hint.workshop, subject=name).to_json()
+    return SlackOption(PlainText(catalogue.picture(name).title), value)
+
+
+def _view(title: str, blocks: list[Block]) -> Json:
+    view: Json = ModalView(title=clip(title, 24), blocks=blocks, close="Close", callback_id="map").to_dict()
     return view
 
 

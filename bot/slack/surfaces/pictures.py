@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from bot.drawing import Drawing, NotDrawn
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.files import upload
 from bot.slack.paint import Ticket
+from bot.slack.summary import Image
 from bot.slack.surfaces.outbox import Outbox
+from renderers import catalogue
 from renderers.journey import Journey
 from renderers.picture import Sheet
 
 NONE = "none"
-TITLES = {"journey_map": "Journey map", "preview_card": "Summary card"}
 TRIES = 6  # of showing a file that Slack has not finished looking at: about half a minute
 _WITHOUT = frozenset({"file_uploads_disabled", "storage_limit_reached", "missing_scope", "blocked_file_type"})
 log = logging.getLogger("bot.slack")
@@ -26,32 +28,31 @@ class Pictures:
     outbox: Outbox
     drawing: Drawing
 
-    async def files(self, ticket: Ticket, step: str, name: str, journey: Journey) -> tuple[str, ...]:
-        """File ids of the picture's sheets, written down under ``step``; empty where there is no picture."""
-        known = ticket.progress.get(step)
-        if known is None:
-            known = " ".join(await self._made(name, journey)) or NONE
-            await ticket.keep(**{step: known})
-        return () if known == NONE else tuple(known.split())
+    async def images(self, ticket: Ticket, step: str, name: str, journey: Journey) -> tuple[Image, ...]:
+        """The picture's uploaded sheets, written down under ``step``; empty where there is no picture."""
+        if step not in ticket.progress:
+            made = await self._made(name, journey)
+            await ticket.keep(**{step: json.dumps([astuple(image) for image in made]) if made else NONE})
+        known = ticket.progress[step]
+        return () if known == NONE else tuple(Image(*each) for each in json.loads(known))
 
-    async def _made(self, name: str, journey: Journey) -> tuple[str, ...]:
+    async def _made(self, name: str, journey: Journey) -> tuple[Image, ...]:
         try:
             sheets = await self.drawing.draw(name, journey)
         except NotDrawn as reason:
             log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
             return ()
         try:
-            return tuple([await self._upload(name, number, sheet) for number, sheet in enumerate(sheets, 1)])
+            return tuple([Image(await self._upload(name, sheet), sheet.alt) for sheet in sheets])
         except SlackFailed as failure:
             if failure.code not in _WITHOUT:
                 raise
             log.warning("a picture could not be uploaded", extra={"code": failure.code})
             return ()
 
-    async def _upload(self, name: str, number: int, sheet: Sheet) -> str:
-        return await upload(
-            self.outbox.slack, f"{name}-{number}.png", sheet.png, title=TITLES.get(name, "Journey map"), alt=sheet.alt
-        )
+    async def _upload(self, name: str, sheet: Sheet) -> str:
+        title = catalogue.picture(name).title
+        return await upload(self.outbox.slack, f"{sheet.name}.png", sheet.png, title=title, alt=sheet.alt)
 
     async def shown(self, ticket: Ticket, step: str, show: Callable[[], Awaitable[None]]) -> bool:
         """Whether ``show`` worked; a file that Slack never gets ready is given up, and the text stands alone."""

@@ -5,20 +5,35 @@ Every step is written down, so a crash or a rate limit goes on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bot.flows.journey import journey_of
 from bot.slack.board import Message
+from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.paint import Painted, Ticket
-from bot.slack.summary import method_message, picture_message, stage_messages, summary_message
+from bot.slack.summary import Image, method_message, picture_message, stage_messages, summary_message
 from bot.slack.surfaces.outbox import Outbox
-from bot.slack.surfaces.pictures import Pictures
+from bot.slack.surfaces.pictures import NONE, Pictures
+from renderers import catalogue
 from renderers.journey import Journey
-from renderers.texts import card_alt, map_alt, method_note, stage_replies, summary
+from renderers.texts import canvas, card_alt, method_note, next_steps, stage_replies, summary
 from storage.records import Workshop
 
-CARD, MAP = "preview_card", "journey_map"
+CARD, MAP, HEAT, PHONES = "preview_card", "journey_map", "heat_map", "phone_cards"
+log = logging.getLogger("bot.slack")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message of the thread. ``step`` holds the pictures in it; ``without`` is posted where they cannot be had."""
+
+    key: str
+    message: Message
+    step: str = ""
+    without: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +46,19 @@ class Summaries:
         channel_id = workshop.head.channel_id
         while "ts" not in ticket.progress:
             await self._post(ticket, channel_id, journey)
-        sheets = await self.pictures.files(ticket, "sheets", MAP, journey)
-        replies = list(_replies(journey, sheets))
-        for number in range(int(ticket.progress.get("replies", "0")), len(replies)):
-            await self._reply(ticket, channel_id, replies[number])
-            await ticket.keep(replies=str(number + 1))
+        async for reply in self._replies(ticket, journey):
+            said = ticket.progress.get("said", "").split()
+            if reply.key not in said:
+                await self._reply(ticket, channel_id, reply)
+                await ticket.keep(said=" ".join((*said, reply.key)))
+        if ticket.owed.args.get("reason") == "closed":
+            await self._canvas(ticket, channel_id, journey)
         return Painted(forget=True)
 
     async def _post(self, ticket: Ticket, channel_id: str, journey: Journey) -> None:
-        card = await self.pictures.files(ticket, "card", CARD, journey)
-        message = summary_message(
-            summary(journey), file_id=card[0] if card else "", alt=card_alt(journey), about=_about(ticket)
-        )
+        card = await self.pictures.images(ticket, "card", CARD, journey)
+        file_id = card[0].file_id if card else ""
+        message = summary_message(summary(journey), file_id=file_id, alt=card_alt(journey), about=_about(ticket))
 
         async def show() -> None:
             posted = await self.outbox.post(ticket.owed, channel_id, message.blocks, message.text)
@@ -50,13 +66,54 @@ class Summaries:
 
         await self.pictures.shown(ticket, "card", show)
 
-    async def _reply(self, ticket: Ticket, channel_id: str, message: Message) -> None:
+    async def _reply(self, ticket: Ticket, channel_id: str, reply: Reply) -> None:
         thread_ts = ticket.progress["ts"]
 
         async def show() -> None:
-            await self.outbox.post(ticket.owed, channel_id, message.blocks, message.text, thread_ts)
+            await self._say(ticket, channel_id, reply.message, thread_ts)
 
-        await self.pictures.shown(ticket, "sheets", show)
+        if not reply.step:
+            await show()
+        elif not await self.pictures.shown(ticket, reply.step, show) and reply.without:
+            await self._say(ticket, channel_id, reply.without, thread_ts)
+
+    async def _say(self, ticket: Ticket, channel_id: str, message: Message, thread_ts: str) -> None:
+        await self.outbox.post(ticket.owed, channel_id, message.blocks, message.text, thread_ts)
+
+    async def _replies(self, ticket: Ticket, journey: Journey) -> AsyncIterator[Reply]:
+        """The map, what happens next, the heat map, each stage under its phone card, the method.
+
+        Pictures that have nothing to tell about this journey are left out.
+        """
+        telling = catalogue.telling(journey)
+        for reply in _sheets("sheets", MAP, await self.pictures.images(ticket, "sheets", MAP, journey)):
+            yield reply
+        if steps := next_steps(journey):
+            for number, message in enumerate(stage_messages(steps)):
+                yield Reply(f"next.{number}", message)
+        if HEAT in telling:
+            for reply in _sheets("heat", HEAT, await self.pictures.images(ticket, "heat", HEAT, journey)):
+                yield reply
+        cards = await self.pictures.images(ticket, "phones", PHONES, journey) if PHONES in telling else ()
+        for reply in _stages(journey, cards):
+            yield reply
+        yield Reply("method", method_message(method_note(journey)))
+
+    async def _canvas(self, ticket: Ticket, channel_id: str, journey: Journey) -> None:
+        """A tab of the channel with the whole document, where the app may; left out without a word where not."""
+        if "canvas" in ticket.progress:
+            return
+        told = canvas(journey)
+        content = {"type": "markdown", "markdown": told.markdown}
+        where = {"title": told.title, "channel_id": channel_id, "document_content": content}
+        try:
+            made = await self.outbox.call(ticket.owed, "canvases.create", **where)
+        except SlackFailed as failure:
+            if failure.trouble is Trouble.LIMITED:
+                raise
+            log.info("no canvas", extra={"code": failure.code})
+            made = {}
+        await ticket.keep(canvas=str(made.get("canvas_id") or NONE))
 
 
 def _about(ticket: Ticket) -> str:
@@ -65,10 +122,29 @@ def _about(ticket: Ticket) -> str:
     return f"{lead} The full map and everything that was said stand in the thread."
 
 
-def _replies(journey: Journey, sheets: tuple[str, ...]) -> Iterator[Message]:
-    for number, file_id in enumerate(sheets, 1):
-        title = "Journey map" if len(sheets) == 1 else f"Journey map, sheet {number} of {len(sheets)}"
-        yield picture_message(file_id, map_alt(journey), title)
-    for reply in stage_replies(journey):
-        yield from stage_messages(reply)
-    yield method_message(method_note(journey))
+def _sheets(step: str, name: str, images: Sequence[Image]) -> list[Reply]:
+    title = catalogue.picture(name).title
+    many = len(images) > 1
+    return [
+        Reply(
+            f"{step}.{number}",
+            picture_message(image, f"{title}, sheet {number} of {len(images)}" if many else title),
+            step,
+        )
+        for number, image in enumerate(images, 1)
+    ]
+
+
+def _stages(journey: Journey, cards: Sequence[Image]) -> list[Reply]:
+    """Each stage's cards stand over its words; without the one the other stands alone."""
+    replies = stage_replies(journey)
+    found = [tuple(some) for _, some in groupby(cards, key=lambda card: card.alt)]
+    found = found if len(found) == len(replies) else [()] * len(replies)
+    made = []
+    for number, (reply, own) in enumerate(zip(replies, found, strict=True)):
+        plain = list(stage_messages(reply))
+        shown = list(stage_messages(reply, own))
+        for part, (with_cards, without) in enumerate(zip(shown, plain, strict=True)):
+            step = "phones" if own and not part else ""
+            made.append(Reply(f"stage{number}.{part}", with_cards, step, without))
+    return made

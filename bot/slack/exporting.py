@@ -1,0 +1,17 @@
+"""The export's modal: which files, then how far they are."""
+
+from __future__ import annotations
+
+from bot.flows.exporting import export_form
+from bot.slack.desk import Desk
+from bot.slack.errors import TOO_SLOW_COMMAND
+from bot.slack.forms import form_view
+from bot.slack.ids import Caller
+from bot.slack.opening import new_hint, open_view
+from storage.records import Workshop
+
+
+async def open_export(desk: Desk, caller: Caller, workshop: Workshop) -> None:
+    """With the usual formats ticked, so that one more click sends them."""
+    hint = new_hint(desk, workshop=workshop.head.id)
+    await open_view(desk, caller, form_view(export_form(workshop), hint, callback="export"), late=TOO_SLOW_COMMAND)

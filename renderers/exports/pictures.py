@@ -1,0 +1,35 @@
+"""Pictures as files: one sheet a file, or several files in one archive."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+
+from renderers import catalogue
+from renderers.exports.file import File
+from renderers.journey import Journey
+
+KINDS = ("png", "svg", "pdf")
+
+
+def picture_files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+    """The picture called ``name`` as files of that kind; a PDF holds all of its sheets."""
+    if kind == "pdf":
+        return (File(_named(name, kind), catalogue.draw_pdf(name, journey)),)
+    if kind == "svg":
+        return tuple(File(_named(each.name, kind), each.svg) for each in catalogue.draw_svg(name, journey))
+    return tuple(File(_named(each.name, kind), each.png) for each in catalogue.draw(name, journey))
+
+
+def packed(name: str, files: Iterable[File]) -> File:
+    """A ZIP archive that is the same for the same files; pictures are small already, so nothing is squeezed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for file in files:
+            archive.writestr(zipfile.ZipInfo(file.name), file.data)
+    return File(name, out.getvalue())
+
+
+def _named(name: str, kind: str) -> str:
+    return f"{name.replace('_', '-')}.{kind}"

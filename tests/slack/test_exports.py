@@ -1,0 +1,133 @@
+"""The export: a modal with boxes, files in the caller's direct messages, and a message that says how far they are."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from bot.build import Bot
+from bot.drawing import NotDrawn
+from renderers.exports import File
+from renderers.exports.pictures import picture_files
+from renderers.journey import Journey
+from tests.people import Person
+from tests.workshops import hold
+from tests.world import World
+
+
+@pytest.fixture(autouse=True)
+def _drawn_here(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures are drawn in this process, which has fonts and library loaded for all tests."""
+
+    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+        return picture_files(kind, name, journey)
+
+    assert isinstance(world.bot, Bot)
+    monkeypatch.setattr(world.bot.drawing, "files", files)
+
+
+def asks(person: Person, *formats: str) -> dict[str, bytes]:
+    """The files by name, from the message that brings them."""
+    person.goes_to("#hotel").says("/journey export")
+    if formats:
+        person.fills(**{"Send me": list(formats)})
+    assert person.submits() == {}
+    person.closes()
+    person.opens_app().opens_thread("as files")
+    return {file.name: file.data for file in person.files()}
+
+
+def test_one_click_sends_the_usual_files_to_the_caller_alone(world: World) -> None:
+    """Complete as JSON, readable as tables, the map to print; nothing of it in the channel."""
+    alice, bob = hold(world)
+    files = asks(bob)
+    names = sorted(files)
+    assert [name.rpartition(".")[2] for name in names] == ["csv", "json", "xlsx", "csv", "pdf", "zip"]
+    document = json.loads(files["customer-journey-2026-03-02.json"])
+    assert [each["text"] for each in document["pain_points"]] == ["One clerk", "No chair"]
+    assert b"I queue at midnight" in files["customer-journey-2026-03-02.csv"]
+    assert files["journey-map.pdf"].startswith(b"%PDF")
+    with zipfile.ZipFile(io.BytesIO(files["more-pictures-pdf.zip"])) as archive:
+        assert "value-stream.pdf" in archive.namelist()
+        assert "cost-benefit.pdf" not in archive.namelist(), "nothing has been estimated"
+    assert not alice.sees("as files")
+
+
+def test_every_format_can_be_chosen(world: World) -> None:
+    _, bob = hold(world)
+    files = asks(bob, "PNG pictures", "SVG pictures", "Markdown document", "Mermaid")
+    assert files["journey-map.png"].startswith(b"\x89PNG")
+    assert b"<svg" in files["journey-map.svg"][:200]
+    assert files["customer-journey-2026-03-02.md"].decode().startswith("# Hotel check-in: worst at Front desk")
+    assert files["customer-journey-2026-03-02.mmd"].decode().startswith("journey\n    title Hotel check-in\n")
+    assert {"more-pictures-png.zip", "more-pictures-svg.zip"} <= set(files)
+
+
+def test_the_message_says_in_short_what_the_files_say_at_length(world: World) -> None:
+    _, bob = hold(world)
+    asks(bob, "JSON")
+    [message] = [each for each in world.workspace.messages["D0BOB0000"] if each.thread_ts is None]
+    words = bob.message_text(message)
+    assert "worst at Front desk (−2) for Late traveller" in words
+    assert "One clerk" in words
+    assert message.text == "Here is the workshop “Hotel check-in” as files, in this thread."
+
+
+def test_message_and_modal_show_how_far_it_is(world: World) -> None:
+    _, bob = hold(world)
+    bob.says("/journey export")
+    bob.fills(**{"Send me": ["JSON", "CSV", "Mermaid"]})
+    assert bob.submits() == {}
+    assert "Your files are in my direct messages to you." in bob.form().text
+    told = [str(call.args["text"]) for call in world.calls("chat.update") if "preparing" in str(call.args["text"])]
+    assert [text.partition("for you: ")[2] for text in told] == ["JSON, 1 of 3 …", "CSV, 2 of 3 …", "Mermaid, 3 of 3 …"]
+    shown = [str(call.args["view"]) for call in world.calls("views.update")]
+    assert sum("of 3" in view for view in shown) == 3
+
+
+def test_nothing_chosen_is_said_under_the_boxes(world: World) -> None:
+    _, bob = hold(world)
+    bob.says("/journey export")
+    bob.fills(**{"Send me": []})
+    assert bob.submits() != {} or "Choose at least one" in bob.form().text
+    assert world.workspace.messages.get("D0BOB0000", []) == []
+
+
+def test_after_a_crash_no_file_comes_twice(world: World) -> None:
+    _, bob = hold(world)
+    world.faults.status("files.completeUploadExternal", 500, times=1)
+    files = asks(bob, "JSON", "CSV")
+    assert len(files) == 3
+    shared = [each for each in world.workspace.messages["D0BOB0000"] if each.files]
+    assert len([file for message in shared for file in message.files]) == 3
+
+
+def test_a_picture_that_cannot_be_drawn_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bob = hold(world)
+
+    async def crash(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+        raise NotDrawn("TimeoutError")
+
+    assert isinstance(world.bot, Bot)
+    monkeypatch.setattr(world.bot.drawing, "files", crash)
+    files = asks(bob, "PDF", "JSON")
+    assert [name.rpartition(".")[2] for name in files] == ["json"]
+    assert bob.sees("I could not make PDF this time; please ask me once more.")
+
+
+def test_a_kind_of_file_that_the_workspace_blocks_is_named(world: World) -> None:
+    _, bob = hold(world)
+    world.faults.fail("files.getUploadURLExternal", "blocked_file_type", times=1)
+    files = asks(bob, "Mermaid", "JSON")
+    assert len(files) == 1
+    assert bob.sees("I could not make")
+
+
+def test_a_closed_workshop_can_still_be_taken_along(world: World) -> None:
+    alice, bob = hold(world)
+    alice.says("/journey close")
+    alice.clicks("Close workshop")
+    assert len(asks(bob, "JSON")) == 1
