@@ -57,6 +57,7 @@ def configure(level: str, secrets: Iterable[SecretStr] = (), stream: TextIO | No
     handler.setFormatter(LineFormatter(secrets))
     handler.addFilter(_worth_showing)
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # six lines of nothing at every migration
     logging.captureWarnings(capture=True)
     logging.raiseExceptions = False  # a full disk or a closed pipe must not stop the bot, nor print the record's words
     sys.excepthook = _uncaught

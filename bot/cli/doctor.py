@@ -7,7 +7,7 @@ import os
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -154,10 +154,9 @@ def _fonts(settings: Settings) -> Iterator[Finding]:
 
 
 def _is_installed(package: str, path: str) -> bool:
-    try:
-        return files(package).joinpath(path).is_file()
-    except ModuleNotFoundError:
-        return False
+    """Looked for as the renderers do: a package of fonts is never imported."""
+    spec = find_spec(package)
+    return spec is not None and spec.origin is not None and (Path(spec.origin).parent / path).is_file()
 
 
 COMMAND = Command(name="doctor", help="check settings, tokens, scopes, database and fonts", run=_run)

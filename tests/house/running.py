@@ -28,10 +28,12 @@ class Running:
     def line_with(self, words: str) -> str:
         """The next line of its output that contains ``words``."""
         assert self.process.stdout is not None
+        said = []
         for line in self.process.stdout:
+            said.append(line)
             if words in line:
                 return line.strip()
-        raise AssertionError(f"it ended without a line with “{words}”")
+        raise AssertionError(f"it ended without “{words}”, but said:\n{''.join(said)}")
 
     def ends(self, by: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
         """Its exit code and the rest of its output."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+WELCOME = {"ok": True, "team": "Northwind", "team_id": "T0NORTHWIND", "user_id": "U0JOURNEY", "bot_id": "B0JOURNEY"}
+
 
 @dataclass
 class Door:
@@ -28,9 +30,10 @@ def slack_door() -> Iterator[Door]:
         def do_POST(self) -> None:
             method = self.path.removeprefix("/api/")
             door.asked.append((method, self.headers["Authorization"]))
-            answer = door.answers.get(method, {"ok": True, "team": "Northwind"})
+            answer = door.answers.get(method, WELCOME)
             body = (answer if isinstance(answer, str) else json.dumps(answer)).encode()
             self.send_response(200)
+            self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
             self.send_header("X-OAuth-Scopes", door.scopes)
             self.end_headers()

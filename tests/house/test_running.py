@@ -12,6 +12,7 @@ from tests.house.running import ran, started, status
 from tests.house.slack_door import slack_door
 
 READY = "INFO bot.cli ready"
+NOWHERE = "http://127.0.0.1:1/api/"
 SERVES = {"SLACK_BOT_TOKEN": "xoxb-canary", "SLACK_SIGNING_SECRET": "canary", "PORT": "0"}
 
 
@@ -32,18 +33,21 @@ def test_serve_answers_until_it_is_told_to_stop(by: signal.Signals, tmp_path: Pa
     assert (tmp_path / "journey.sqlite3").exists()
 
 
-def test_a_migrated_database_is_served_without_alembic(sqlite_url: str, tmp_path: Path) -> None:
-    with started("serve", folder=tmp_path, DATABASE_URL=sqlite_url, **SERVES) as bot:
-        bot.line_with(READY)
-        code, rest = bot.ends()
+def test_a_migrated_database_is_served_at_once_even_while_slack_is_down(sqlite_url: str, tmp_path: Path) -> None:
+    with slack_door() as slack:
+        slack.answers["auth.test"] = "<html>Slack is down</html>"
+        with started("serve", folder=tmp_path, DATABASE_URL=sqlite_url, SLACK_API_URL=slack.url, **SERVES) as bot:
+            bot.line_with(READY)
+            code, rest = bot.ends()
     assert code == 0
     assert "alembic" not in rest.split()
 
 
 def test_one_sqlite_file_has_one_bot(sqlite_url: str, tmp_path: Path) -> None:
-    with started("serve", folder=tmp_path, DATABASE_URL=sqlite_url, **SERVES) as bot:
+    variables = {**SERVES, "DATABASE_URL": sqlite_url, "SLACK_API_URL": NOWHERE}
+    with started("serve", folder=tmp_path, **variables) as bot:
         bot.line_with(READY)
-        second = ran("serve", folder=tmp_path, DATABASE_URL=sqlite_url, **SERVES)
+        second = ran("serve", folder=tmp_path, **variables)
         assert second.returncode == 2
         assert second.stderr.startswith("Another bot is already using")
         assert second.stderr.count("\n") == 1
@@ -53,11 +57,23 @@ def test_one_sqlite_file_has_one_bot(sqlite_url: str, tmp_path: Path) -> None:
 def test_a_port_that_is_taken_is_one_sentence(sqlite_url: str, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        run = ran("serve", folder=tmp_path, DATABASE_URL=sqlite_url, **{**SERVES, "PORT": port})
+        run = ran("serve", folder=tmp_path, DATABASE_URL=sqlite_url, SLACK_API_URL=NOWHERE, **{**SERVES, "PORT": port})
         assert (run.returncode, run.stderr) == (2, f"Port {port} is in use: set PORT to a free one.\n")
         play = ran("playground", "--port", port, folder=tmp_path)
         assert play.returncode == 2
         assert play.stderr.startswith(f"Port {port} is in use: choose another with --port")
+
+
+@pytest.mark.parametrize("word", ["serve", "socket"])
+def test_a_token_that_slack_refuses_stops_the_start(word: str, sqlite_url: str, tmp_path: Path) -> None:
+    variables = {**SERVES, "SLACK_APP_TOKEN": "xapp-canary", "DATABASE_URL": sqlite_url}
+    with slack_door() as slack:
+        slack.answers["auth.test"] = {"ok": False, "error": "invalid_auth"}
+        run = ran(word, folder=tmp_path, SLACK_API_URL=slack.url, **variables)
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert "SLACK_BOT_TOKEN (invalid_auth)" in run.stderr
+    assert "canary" not in run.stderr
 
 
 def test_a_worker_paints_on_postgresql(postgres_url: str, tmp_path: Path) -> None:
