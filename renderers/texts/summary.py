@@ -126,8 +126,8 @@ def _headline(journey: Journey, findings: Findings) -> str:
     who = part(listed(persona.name for persona in worst.personas), 30)
     verdict = "worst at" if worst.low < 0 else "no moment below zero, lowest at"
     start = f"{title}: {verdict} {part(worst.stage.name, 24)} ({signed(worst.low)}) for {who}"
-    what = part(worst.experience.what, HEADLINE_LIMIT - len(start) - 2)
-    return f"{start}: {what}" if what else start
+    whole = f"{start}: {part(worst.experience.what, HEADLINE_LIMIT)}"
+    return whole if worst.experience.what and len(whole) <= HEADLINE_LIMIT else start
 
 
 def _moment(moment: Moment) -> Line:

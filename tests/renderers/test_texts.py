@@ -89,8 +89,7 @@ def test_right_to_left_words_cannot_reorder_ours() -> None:
 def test_the_summary_of_the_hotel_reads_as_findings() -> None:
     made = summary(example("hotel"))
     assert made.headline == (
-        "I want to reach my room and rest, whatever time I arrive: worst at Front desk (−2) "
-        "for Late business traveller: Stands at a desk with nobody in sight…"
+        "I want to reach my room and rest, whatever time I arrive: worst at Front desk (−2) for Late business traveller"
     )
     assert made.worst[0].plain == "Front desk · No staff visible · −2 → 0, seen"
     assert made.gaps[0].note == "gap 2, −2 → 0"
