@@ -6,7 +6,7 @@ from bot.flows.asks import decide_map
 from bot.flows.decision import Decision, Done
 from bot.slack.deciding import decide_in
 from bot.slack.desk import Desk
-from bot.slack.ids import Caller
+from bot.slack.ids import Caller, read_hint
 from bot.slack.in_list import update_view
 from bot.slack.opening import open_view, whisper
 from bot.slack.press import Press
@@ -20,10 +20,11 @@ async def open_map(desk: Desk, caller: Caller, workshop_id: str) -> None:
 
 
 async def press_picture(press: Press) -> None:
-    """Another picture in the same modal."""
+    """Another picture in the same modal; with the choice taken back, the map."""
     view_id = str(press.view["id"])
-    await update_view(press.desk, view_id, waiting_view(press.hint.subject))
-    await _ask(press.desk, press.caller, press.hint.workshop, view_id, press.key, press.hint.subject)
+    workshop_id = read_hint(press.view.get("private_metadata")).workshop
+    await update_view(press.desk, view_id, waiting_view(press.hint.subject or MAP))
+    await _ask(press.desk, press.caller, workshop_id, view_id, press.key, press.hint.subject or MAP)
 
 
 async def _ask(desk: Desk, caller: Caller, workshop_id: str, view_id: str, key: str, picture: str) -> None:

@@ -69,7 +69,7 @@ def waiting_view(name: str = MAP) -> Json:
 def picture_view(journey: Journey, name: str, images: tuple[Image, ...], hint: Hint) -> Json:
     """The menu, the picture, and below it what to see in it; without a picture everything in words."""
     found = catalogue.picture(name)
-    blocks: list[Block] = [actions(_menu(journey, name, hint), block_id=f"picture~{hint.nonce}")]
+    blocks: list[Block] = [actions(_menu(journey, name), block_id=f"picture~{hint.nonce}")]
     blocks += [image_block(image) for image in images[:MOST]] or picture("", "")
     if len(images) > MOST:
         blocks.append(small(f"and {len(images) - MOST} more: type /journey export for all of them"))
@@ -78,17 +78,16 @@ def picture_view(journey: Journey, name: str, images: tuple[Image, ...], hint: H
         blocks += _words(told, most=1 if images else len(told.sections))
     else:
         blocks.append(rich(inline(clip(found.describe(journey), _ALT))))
-    return _view(found.title, blocks)
+    return {**_view(found.title, blocks), "private_metadata": Hint(workshop=hint.workshop).to_json()}
 
 
-def _menu(journey: Journey, name: str, hint: Hint) -> StaticSelectMenu:
-    offered = {found: _option(found, hint) for found in dict.fromkeys((name, *catalogue.telling(journey)))}
+def _menu(journey: Journey, name: str) -> StaticSelectMenu:
+    offered = {found: _option(found) for found in dict.fromkeys((name, *catalogue.telling(journey)))}
     return StaticSelectMenu("picture", list(offered.values()), initial_option=offered[name], placeholder="Show …")
 
 
-def _option(name: str, hint: Hint) -> SlackOption:
-    value = Hint(workshop=hint.workshop, subject=name).to_json()
-    return SlackOption(PlainText(catalogue.picture(name).title), value)
+def _option(name: str) -> SlackOption:
+    return SlackOption(PlainText(catalogue.picture(name).title), Hint(subject=name).to_json())
 
 
 def _view(title: str, blocks: list[Block]) -> Json:
