@@ -22,13 +22,14 @@ FORMATS = (
     Option(key="mermaid", label="Mermaid", note="The journey as text that wikis draw"),
 )
 USUAL = ("pdf", "xlsx", "json", "csv")
+TITLE = "Export the journey"
 _NONE = "Choose at least one."
 
 
 def export_form(workshop: Workshop) -> Form:
     formats = Choice(key="formats", label="Send me", options=FORMATS, several=True, boxes=True)
     return Form(
-        title="Export the journey",
+        title=TITLE,
         submit="Send files",
         fields=(formats,),
         values={"formats": USUAL},

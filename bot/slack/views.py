@@ -10,7 +10,7 @@ from slack_bolt.context.ack.async_ack import AsyncAck
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.flows.decision import Answer, Confirm, Decision, Done, Refused
-from bot.flows.exporting import decide_formats
+from bot.flows.exporting import TITLE, decide_formats
 from bot.flows.fields import Values
 from bot.flows.phases import PHASES
 from bot.flows.picking import picked
@@ -28,7 +28,6 @@ from bot.slack.refill import labels_of
 from storage.changes import InChannel
 from storage.records import Workshop
 
-EXPORT = "Export the journey"
 NEXT_ONE = "Add the next one, or press Done."
 OLD_FORM = "This form is from another version of me. Copy your text, close the form and open it again."
 
@@ -168,7 +167,7 @@ async def _export(submission: Submission) -> Json:
     answer = await decide_in(desk, caller, submission.hint.workshop, submission.key, decide)
     if not isinstance(answer, Done):
         return await _not_yet(submission, answer)
-    return {"response_action": "update", "view": final_view(answer.text, title=EXPORT)}
+    return {"response_action": "update", "view": final_view(answer.text, title=TITLE)}
 
 
 async def _opened(submission: Submission) -> Json:

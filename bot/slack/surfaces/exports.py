@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from slackblocks import Block
 
 from bot.drawing import NotDrawn
-from bot.flows.exporting import label_of
+from bot.flows.exporting import TITLE, USUAL, label_of
 from bot.flows.journey import journey_of
 from bot.flows.wording import listed
 from bot.slack.blocks import Json, rendered, rich
@@ -25,8 +25,6 @@ from renderers.exports import File
 from renderers.texts import executive
 from storage.records import Workshop
 
-TITLE = "Export the journey"
-USUAL = "json csv"  # what an export asked for without a choice holds
 MISSING = "-"
 _TEXT = 3900
 log = logging.getLogger("bot.slack")
@@ -39,7 +37,7 @@ class Exports:
 
     async def deliver(self, ticket: Ticket, workshop: Workshop) -> Painted:
         """Each step is written down and not repeated. ``progress``: dm, ts, file ids by name, formats done."""
-        formats = ticket.owed.args.get("formats", USUAL).split()
+        formats = ticket.owed.args.get("formats", " ".join(USUAL)).split()
         name = f"“{workshop.head.journey}”"
         if "dm" not in ticket.progress:
             await self._begin(ticket, f"I am preparing {name} for you.")
