@@ -34,6 +34,7 @@ from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import Pictures
 from bot.slack.surfaces.summaries import Summaries
 from bot.slack.surfaces.telling import Telling
+from bot.tidying import tidy
 from storage.changes import OwedKind, Record
 from storage.engine import open_engine
 from storage.ids import new_id as random_id
@@ -72,7 +73,7 @@ class Bot:
     skip: Skip
     door: Door | None = None
     socket: Socket | None = None
-    _painting: asyncio.Task[None] | None = field(default=None, init=False)
+    _behind: tuple[asyncio.Task[None], ...] = field(default=(), init=False)
 
     @property
     def url(self) -> str:
@@ -87,7 +88,8 @@ class Bot:
         await self.installation.start()
         if self.settings.on_sqlite:
             await self.store.ledger.release_leases(PAINTER)
-        self._painting = asyncio.get_running_loop().create_task(self.painter.run())
+        work = (self.painter.run(), self.store.ledger.listen(), tidy(self.store, self.clock))
+        self._behind = tuple(asyncio.create_task(each) for each in work)
         if self.door is not None:
             await self.door.open(self.host, self.settings.port)
         if self.socket is not None:
@@ -114,9 +116,9 @@ class Bot:
         if self.door is not None:
             await self.door.close()
         await self.desk.errands.idle()
-        if self._painting is not None:
-            self._painting.cancel()
-            await asyncio.gather(self._painting, return_exceptions=True)
+        for task in self._behind:
+            task.cancel()
+        await asyncio.gather(*self._behind, return_exceptions=True)
         await self.painter.finish()
         await asyncio.to_thread(self.drawing.stop)
         await self.slack.stop()

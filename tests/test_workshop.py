@@ -41,7 +41,10 @@ def test_from_start_to_summary(world: World) -> None:
     bob.opens_thread("worst at Front desk")
     assert bob.sees("1. I queue at midnight")
     assert bob.sees("Value: I have my key")
-    assert [file.mimetype for file in bob.files()] == ["image/png", "image/png"]
-    assert all("Late traveller" in file.alt for file in bob.files())
+    card, full, *further = bob.files()
+    assert further, "a heat map and a card for each stage, where they say something"
+    assert {file.mimetype for file in bob.files()} == {"image/png"}
+    assert "Late traveller" in card.alt
+    assert "Late traveller" in full.alt
     boards = [call for call in world.calls("chat.postMessage") if "thread_ts" not in call.args]
     assert len(boards) == 2, "one board, edited all along, and one summary"

@@ -9,13 +9,11 @@ from typing import Any
 
 from slack_bolt.context.async_context import AsyncBoltContext
 
-from bot.flows.decision import Decision, refused
-from bot.flows.membership import decide_left
+from bot.flows.decision import Who
 from bot.slack.desk import Desk
 from bot.slack.failing import spoken
 from bot.slack.ids import Caller, read_caller
-from storage.changes import InWorkshop, Owe, OwedKind
-from storage.records import Workshop
+from storage.changes import Owe, OwedKind
 
 log = logging.getLogger("bot.slack")
 
@@ -55,11 +53,7 @@ async def _home(happening: Happening) -> None:
     caller = happening.caller
     if happening.event.get("tab") != "home" or caller.external:
         return
-    who = caller.who
-    owe = Owe(
-        key=f"home:{who.user_id}", kind=OwedKind.HOME, tenant=who.tenant, team_id=who.team_id, user_id=who.user_id
-    )
-    await happening.desk.store.owe(owe)
+    await happening.desk.store.owe(_home_of(caller.who, caller.who.user_id))
     happening.desk.look()
 
 
@@ -76,22 +70,24 @@ async def _left(happening: Happening) -> None:
 
 
 async def _marked(happening: Happening, *, left: bool) -> None:
-    """In the workshops of that channel: those somebody is in when leaving, the newest when coming back."""
-    desk, tenant, channel_id = happening.desk, happening.caller.who.tenant, _channel(happening)
+    """Who has left the channel sees nothing of its workshops until they are back; what they said stays."""
+    desk, who, channel_id = happening.desk, happening.caller.who, _channel(happening)
     user_id = str(happening.event.get("user") or "")
-    listed = await desk.store.workshops_of(tenant, user_id) if left else ()
-    latest = None if left else await desk.store.latest_workshop(tenant, channel_id)
-    ids = [each.id for each in listed if each.channel_id == channel_id] + ([latest.head.id] if latest else [])
-
-    def decided(workshop: Workshop | None, duplicate: bool) -> Decision:
-        if workshop is None or duplicate:
-            return refused()
-        return decide_left(workshop, user_id, left=left)
-
-    for workshop_id in ids:
-        key = f"{tenant}:event:{happening.event_id}:{workshop_id}"
-        await desk.store.change(InWorkshop(tenant, workshop_id), key, decided)
-    desk.look()
+    ids = await desk.store.member_left(who.tenant, user_id, channel_id, left)
+    if ids:
+        boards = (
+            Owe(
+                key=f"board:{workshop_id}",
+                kind=OwedKind.BOARD,
+                tenant=who.tenant,
+                team_id=who.team_id,
+                workshop_id=workshop_id,
+                channel_id=channel_id,
+            )
+            for workshop_id in ids
+        )
+        await desk.store.owe(_home_of(who, user_id), *boards)
+        desk.look()
 
 
 async def _woken(happening: Happening) -> None:
@@ -103,6 +99,10 @@ async def _woken(happening: Happening) -> None:
 async def _uninstalled(happening: Happening) -> None:
     """Every further call fails as revoked, which parks its surface without a word; what is stored stays."""
     log.warning("the app was removed from a workspace", extra={"tenant": happening.caller.who.tenant})
+
+
+def _home_of(who: Who, user_id: str) -> Owe:
+    return Owe(key=f"home:{user_id}", kind=OwedKind.HOME, tenant=who.tenant, team_id=who.team_id, user_id=user_id)
 
 
 def _channel(happening: Happening) -> str:
