@@ -91,7 +91,7 @@ def check_posted(bob: Person, kept: Workshop) -> None:
     assert card.mimetype == "image/png"
     assert card.alt
     bob.opens_thread("Worst moments")
-    _, full = bob.files()
+    _, full, *_ = bob.files()
     assert full.mimetype == "image/png"
     assert all(persona.name in full.alt for persona in kept.personas)
     thread = bob.reads()
@@ -107,6 +107,7 @@ def check_posted(bob: Person, kept: Workshop) -> None:
 def exports(bob: Person, case: Example) -> bytes:
     """The JSON, after a look into it and the tables."""
     bob.says("/journey export")
+    assert bob.submits() == {}
     files = bob.opens_app().opens_thread("as files").files()
     complete = next(file.data for file in files if file.name.endswith(".json"))
     document = json.loads(complete)
