@@ -42,7 +42,9 @@ PICTURES: tuple[Picture, ...] = (
 )
 
 _MOST_PIXELS = 10_000_000
-_SCALES = (1.75, 1.5, 1.25, 1.0)
+_MOST_PIXELS_IN_ALL = 24_000_000
+_STEPS = 20
+_LEAST_SHARED_SCALE = 1.25
 _LONGEST_ALT = 1000
 _LOCK = threading.Lock()
 
@@ -73,21 +75,28 @@ def pages(name: str, journey: Journey) -> tuple[Page, ...]:
 def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
     """The picture's sheets as PNG, the same bytes for the same journey; ``scale`` multiplies their pixels.
 
-    A page of more than ten million pixels is drawn at fewer pixels a point. Text is shaped by fonts that only
+    A page of more than ten million pixels is drawn at fewer pixels a point, and so are all pages of a picture
+    of more than 24 million, as long as they stay sharp. Text is shaped by fonts that only
     one thread may use, so drawings wait for each other: draw in several processes, not in several threads.
     """
-    from renderers.engine.agg import png
+    from renderers.engine.agg import pngs
 
     found = picture(name)
     with _LOCK:
         laid_out = found.lay_out(journey)
         alt = found.describe(journey)[:_LONGEST_ALT]
-        sheets = []
-        for number, page in enumerate(laid_out, 1):
-            used = _affordable(page, scale)
-            size = round(page.width * used), round(page.height * used)
-            sheets.append(Sheet(_named(name, number, laid_out), png(page, used), *size, page.alt[:_LONGEST_ALT] or alt))
-    return tuple(sheets)
+        scaled = list(zip(laid_out, _scales(laid_out, scale), strict=True))
+        drawn = zip(scaled, pngs(scaled), strict=True)
+        return tuple(
+            Sheet(
+                name=_named(name, number, laid_out),
+                png=data,
+                width=round(page.width * used),
+                height=round(page.height * used),
+                alt=page.alt[:_LONGEST_ALT] or alt,
+            )
+            for number, ((page, used), data) in enumerate(drawn, 1)
+        )
 
 
 def draw_svg(name: str, journey: Journey, *, embedded: bool = False) -> tuple[VectorSheet, ...]:
@@ -127,7 +136,17 @@ def _named(name: str, number: int, sheets: tuple[Page, ...]) -> str:
     return name if len(sheets) == 1 else f"{name}-{number}"
 
 
-def _affordable(page: Page, scale: float) -> float:
-    wanted = page.scale * scale
-    most = sqrt(_MOST_PIXELS / (page.width * page.height))
-    return next((step for step in (wanted, *_SCALES) if step <= min(wanted, most)), min(wanted, most * 0.999))
+def _scales(laid_out: tuple[Page, ...], scale: float) -> list[float]:
+    """Pixels a point of each page."""
+    found = [_stepped(page.scale * scale, _MOST_PIXELS / (page.width * page.height)) for page in laid_out]
+    areas = [page.width * page.height * used**2 for page, used in zip(laid_out, found, strict=True)]
+    if sum(areas) <= _MOST_PIXELS_IN_ALL:
+        return found
+    share = sum(page.width * page.height for page in laid_out)
+    shared = max(_LEAST_SHARED_SCALE, _stepped(max(found), _MOST_PIXELS_IN_ALL / share))
+    return [min(used, shared) for used in found]
+
+
+def _stepped(wanted: float, most: float) -> float:
+    """``wanted``, or less in steps of a twentieth so that its square is at most ``most``."""
+    return wanted if wanted**2 <= most else int(sqrt(most) * _STEPS) / _STEPS

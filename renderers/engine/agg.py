@@ -6,28 +6,25 @@ Imported only when a picture is drawn, because matplotlib and numpy cost half a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
-import numpy.typing as npt
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.colors import to_rgba
 from matplotlib.path import Path as AggPath
 from matplotlib.transforms import Affine2D
 
 from renderers.engine.emoji import blend, stamp
-from renderers.engine.fonts import FontKey, in_colour, outline
+from renderers.engine.fonts import in_colour
+from renderers.engine.glyphs import Codes, Vertices, path_arrays, text_arrays
 from renderers.engine.ops import Op, Page, Paint, Path, Shape, Text
 from renderers.engine.png import Pixels, encoded
 from renderers.engine.shaping import shape
 
-_CODES = {"M": (1,), "L": (2,), "Q": (3, 3), "C": (4, 4, 4), "Z": (79,)}
 _POINTS_PER_INCH = 72
-
-Vertices = npt.NDArray[np.float64]
-Codes = npt.NDArray[np.uint8]
 
 
 def png(page: Page, scale: float) -> bytes:
@@ -35,12 +32,28 @@ def png(page: Page, scale: float) -> bytes:
     return encoded(pixels(page, scale), _POINTS_PER_INCH * scale)
 
 
+def pngs(pages: Sequence[tuple[Page, float]]) -> list[bytes]:
+    """Each at its scale; one page is encoded, mostly outside the interpreter, while the next one is painted."""
+    if len(pages) == 1:
+        return [png(*pages[0])]
+    done: list[bytes] = []
+    with ThreadPoolExecutor(1) as encoder:
+        waiting: Future[bytes] | None = None
+        for page, scale in pages:
+            painted = pixels(page, scale)
+            if waiting is not None:
+                done.append(waiting.result())
+            waiting = encoder.submit(encoded, painted, _POINTS_PER_INCH * scale)
+        return [*done, waiting.result()] if waiting else done
+
+
 def pixels(page: Page, scale: float) -> Pixels:
     """Height x width x 4, opaque."""
     width, height = round(page.width * scale), round(page.height * scale)
     renderer = RendererAgg(width, height, _POINTS_PER_INCH * scale)  # type: ignore[no-untyped-call]
     canvas = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
-    canvas[...] = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
+    ground = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
+    canvas.view(np.uint32)[...] = ground.view(np.uint32)
     to_canvas = Affine2D().scale(scale, -scale).translate(0, height)
     for _, level in groupby(sorted(page.ops, key=attrgetter("level")), key=attrgetter("level")):
         _paint_level(renderer, list(level), to_canvas, scale)
@@ -58,9 +71,9 @@ def _paint_level(renderer: RendererAgg, ops: Sequence[Op], to_canvas: Affine2D, 
     for paint, group in shapes.items():
         _draw(renderer, _joined_shapes(group), paint, to_canvas)
     for colour, lines in texts.items():
-        path = _joined_texts(lines)
-        if path is not None:
-            _draw(renderer, path, Paint(fill=colour), to_canvas)
+        arrays = text_arrays(lines)
+        if arrays is not None:
+            _draw(renderer, AggPath(*arrays, readonly=True), Paint(fill=colour), to_canvas)
         _stamp_emoji(np.asarray(renderer.buffer_rgba()), lines, scale)  # type: ignore[no-untyped-call]
 
 
@@ -82,57 +95,13 @@ def _draw(renderer: RendererAgg, path: AggPath, paint: Paint, to_canvas: Affine2
 
 @lru_cache(maxsize=2048)
 def _shape_arrays(path: Path) -> tuple[Vertices, Codes]:
-    return _arrays(path.codes, path.points)
-
-
-@lru_cache(maxsize=32768)
-def _glyph_arrays(key: FontKey, glyph: int) -> tuple[Vertices, Codes]:
-    return _arrays(*outline(key, glyph))
-
-
-def _arrays(codes: str, points: Sequence[float]) -> tuple[Vertices, Codes]:
-    """matplotlib wants a vertex for each code, a closing one too."""
-    found: list[int] = []
-    vertices: list[tuple[float, float]] = []
-    at = 0
-    for letter in codes:
-        for code in _CODES[letter]:
-            found.append(code)
-            if letter == "Z":
-                vertices.append((0.0, 0.0))
-            else:
-                vertices.append((points[at], points[at + 1]))
-                at += 2
-    return np.array(vertices, np.float64).reshape(-1, 2), np.array(found, np.uint8)
+    return path_arrays(path.codes, path.points)
 
 
 def _joined_shapes(shapes: Iterable[Shape]) -> AggPath:
     parts = [(_shape_arrays(shape.path), shape.x, shape.y) for shape in shapes]
     vertices = np.concatenate([arrays[0] + (x, y) for arrays, x, y in parts])
     return AggPath(vertices, np.concatenate([arrays[1] for arrays, _, _ in parts]), readonly=True)
-
-
-def _joined_texts(lines: Iterable[Text]) -> AggPath | None:
-    """Every glyph of the lines in one path; None where there are only spaces."""
-    parts: list[tuple[Vertices, Codes]] = []
-    places: list[tuple[float, float, float]] = []
-    for line in lines:
-        for run in shape(line.text, line.style, line.base).runs:
-            if in_colour(run.font):
-                continue
-            for glyph, x, y in zip(run.glyphs, run.xs, run.ys, strict=True):
-                arrays = _glyph_arrays(run.font, glyph)
-                if len(arrays[1]):
-                    parts.append(arrays)
-                    places.append((run.scale, line.x + x, line.y - y))
-    if not parts:
-        return None
-    counts = [len(codes) for _, codes in parts]
-    placed = np.repeat(np.array(places), counts, axis=0)
-    vertices = np.concatenate([vertices for vertices, _ in parts])
-    vertices *= placed[:, :1] * np.array([1.0, -1.0])
-    vertices += placed[:, 1:]
-    return AggPath(vertices, np.concatenate([codes for _, codes in parts]), readonly=True)
 
 
 def _stamp_emoji(canvas: Pixels, lines: Iterable[Text], scale: float) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 import zlib
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,11 +17,12 @@ _INCH = 0.0254
 _COLOURS = 1 << 24
 _PALETTE_SIZE = 256
 _COMMONEST = 128
-_SAMPLED_EVERY = 5
+_BLOCK = 1024
 
 Pixels = npt.NDArray[np.uint8]
 _Packed = npt.NDArray[np.uint32]
-_Channels = npt.NDArray[np.int32]
+_Indices = npt.NDArray[np.integer[Any]]
+_Channels = npt.NDArray[np.float32]
 
 
 def encoded(pixels: Pixels, dpi: float) -> bytes:
@@ -28,9 +30,13 @@ def encoded(pixels: Pixels, dpi: float) -> bytes:
 
     Beyond that the commonest stay exact and the rest, shades of letter edges, take their nearest neighbour.
     """
-    colours = _packed(pixels)
-    table, lookup = _palette(colours)
-    height, width = colours.shape
+    runs, lengths = _runs(_packed(pixels))
+    present, where = _distinct(runs)
+    areas = np.bincount(where, weights=lengths).astype(np.float64)
+    table = present if len(present) <= _PALETTE_SIZE else _chosen(present, areas)
+    codes = _nearest(_channels(present), _channels(table))
+    height, width = pixels.shape[:2]
+    indices = np.repeat(codes[where], lengths).reshape(height, width)
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
     dots = round(dpi / _INCH)
     return b"".join(
@@ -38,8 +44,8 @@ def encoded(pixels: Pixels, dpi: float) -> bytes:
             _SIGNATURE,
             _chunk(b"IHDR", header),
             _chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1)),
-            _chunk(b"PLTE", table.tobytes()),
-            _chunk(b"IDAT", _deflated(lookup[colours])),
+            _chunk(b"PLTE", _channels(table).T.astype(np.uint8).tobytes()),
+            _chunk(b"IDAT", _deflated(indices)),
             _chunk(b"IEND", b""),
         )
     )
@@ -59,56 +65,64 @@ def _deflated(indices: Pixels) -> bytes:
 
 
 def _packed(pixels: Pixels) -> _Packed:
-    """Blue, green, red in the low 24 bits of one number a pixel."""
-    words: _Packed = pixels.view(np.uint32)[..., 0]
-    if sys.byteorder == "big":
-        words = words.byteswap()
-    return words & np.uint32(_COLOURS - 1)
+    """Pixels in reading order: blue, green, red in the low 24 bits, alpha in the high ones."""
+    words: _Packed = pixels.view(np.uint32).reshape(-1)
+    return words.byteswap() if sys.byteorder == "big" else words
 
 
-def _palette(colours: _Packed) -> tuple[Pixels, Pixels]:
-    """Entries (n x 3) and, for every colour there is, the index of its entry."""
+def _runs(colours: _Packed) -> tuple[_Packed, _Indices]:
+    """The colour and length of each stretch of equal pixels: most of a page is even ground."""
+    starts = np.concatenate(([0], np.flatnonzero(colours[1:] != colours[:-1]) + 1))
+    return colours[starts] & np.uint32(_COLOURS - 1), np.diff(starts, append=len(colours))
+
+
+def _distinct(colours: _Packed) -> tuple[_Packed, _Indices]:
+    """Each colour once, by value, and which of them stands in each place."""
     seen = np.zeros(_COLOURS, np.bool_)
     seen[colours] = True
     present = np.flatnonzero(seen).astype(np.uint32)
-    chosen = present if len(present) <= _PALETTE_SIZE else _chosen(present, colours)
-    lookup = np.zeros(_COLOURS, np.uint8)
-    lookup[present] = _nearest(_channels(present), _channels(chosen))
-    return _channels(chosen).astype(np.uint8), lookup
+    number = np.zeros(_COLOURS, np.uint32)
+    number[present] = np.arange(len(present), dtype=np.uint32)
+    return present, number[colours]
 
 
 def _channels(colours: _Packed) -> _Channels:
-    parts = (colours & 255, colours >> 8 & 255, colours >> 16)
-    return np.stack(parts, axis=1).astype(np.int32)
+    """Red, green and blue, a row each."""
+    return np.stack((colours & 255, colours >> 8 & 255, colours >> 16)).astype(np.float32)
 
 
-def _chosen(present: _Packed, colours: _Packed) -> _Packed:
-    """The commonest colours of a sample, then always the one farthest from those chosen."""
-    sampled, counts = np.unique(colours[::_SAMPLED_EVERY, ::_SAMPLED_EVERY], return_counts=True)
-    commonest = sampled[np.argsort(-counts, kind="stable")][:_COMMONEST]
+def _chosen(present: _Packed, areas: npt.NDArray[np.float64]) -> _Packed:
+    """The colours of the largest areas, then always the one farthest from those chosen."""
+    picked = list(np.argsort(-areas, kind="stable")[:_COMMONEST])
     channels = _channels(present)
-    picked = list(_channels(commonest))
-    distance = np.full(len(present), np.iinfo(np.int32).max, np.int32)
-    for colour in picked:
-        np.minimum(distance, _distance(channels, colour), out=distance)
-    while len(picked) < _PALETTE_SIZE:
-        picked.append(channels[int(distance.argmax())])
-        np.minimum(distance, _distance(channels, picked[-1]), out=distance)
-    table = np.array(picked, np.uint32)
-    return (table[:, 0] | table[:, 1] << 8 | table[:, 2] << 16).astype(np.uint32)
+    lengths = np.square(channels).sum(axis=0)
+    distance = np.full(len(present), np.inf, np.float32)
+    for at in range(_PALETTE_SIZE):
+        if at == len(picked):
+            picked.append(distance.argmax())
+        np.minimum(distance, _distance(channels, lengths, int(picked[at])), out=distance)
+    return present[picked]
 
 
-def _distance(channels: _Channels, colour: _Channels) -> _Channels:
-    squares: _Channels = np.square(channels - colour).sum(axis=1, dtype=np.int32)
-    return squares
+def _distance(channels: _Channels, lengths: _Channels, at: int) -> _Channels:
+    """Squared, of every colour from the one at ``at``; whole numbers this small are exact in single precision."""
+    red, green, blue = channels
+    found: _Channels = red * (-2 * red[at])
+    found += green * (-2 * green[at])
+    found += blue * (-2 * blue[at])
+    found += lengths
+    found += lengths[at]
+    return found
 
 
 def _nearest(colours: _Channels, palette: _Channels) -> Pixels:
-    """The index of the closest entry; the product form keeps the work in one matrix product a block."""
-    lengths = np.square(palette).sum(axis=1)
-    twice = 2.0 * palette.T.astype(np.float64)
-    found = np.empty(len(colours), np.uint8)
-    for start in range(0, len(colours), 4096):
-        part = colours[start : start + 4096]
-        found[start : start + 4096] = (lengths - part.astype(np.float64) @ twice).argmin(axis=1)
+    """The index of the closest entry. Sums of products instead of a matrix product, which would wake threads."""
+    lengths = np.square(palette).sum(axis=0)
+    found = np.empty(colours.shape[1], np.uint8)
+    for start in range(0, len(found), _BLOCK):
+        block = colours[:, start : start + _BLOCK, None]
+        distance = lengths - 2 * block[0] * palette[0]
+        distance -= 2 * block[1] * palette[1]
+        distance -= 2 * block[2] * palette[2]
+        found[start : start + _BLOCK] = distance.argmin(axis=1)
     return found

@@ -156,11 +156,11 @@ def lead_in(found: Sequence[Track], earlier: Sequence[Track], frame: Frame, pen:
             yield Shape(polyline(points), paint, level=CURVE_LEVEL - 1)
 
 
-def gap_ops(target: Curve, found: Sequence[Track], frame: Frame) -> Iterator[Op]:
-    """Shade between the target and the lowest of today's curves, wherever today is lower."""
+def gap_ops(target: Curve, found: Sequence[Track], frame: Frame, step: float = _GAP_STEP) -> Iterator[Op]:
+    """Shade between the target and the lowest of today's curves, wherever today is lower, every ``step`` points."""
     curves = [curve for track in found for curve in _lived(track, frame)]
     run: list[tuple[float, float, float]] = []
-    for x in _steps(target, curves):
+    for x in _steps(target, curves, step):
         above = target.at(x)
         below = max((y for curve in curves if (y := curve.at(x)) is not None), default=None)
         if above is not None and below is not None and below > above:
@@ -177,14 +177,14 @@ def _lived(track: Track, frame: Frame) -> list[Curve]:
     return [Curve(whole.points[a : b + 1], whole.slopes[a : b + 1]) for a, b in track.stretches]
 
 
-def _steps(target: Curve, curves: Sequence[Curve]) -> list[float]:
+def _steps(target: Curve, curves: Sequence[Curve], step: float) -> list[float]:
     """Regular steps and the points themselves, over the stretch where both exist."""
     if not curves:
         return []
     knots = {x for curve in (target, *curves) for x, _ in curve.points}
     first, last = min(knots), max(knots)
-    count = int((last - first) / _GAP_STEP)
-    return sorted(knots | {first + _GAP_STEP * index for index in range(count + 1)})
+    count = int((last - first) / step)
+    return sorted(knots | {first + step * index for index in range(count + 1)})
 
 
 def _shade(run: Sequence[tuple[float, float, float]]) -> Iterator[Op]:

@@ -113,6 +113,7 @@ def moment_star(radius: float = 7.5) -> Block:
     return Block(2 * radius, 2 * radius, (star,))
 
 
+@lru_cache(maxsize=512)
 def chip(text: str, fill: str, ink: str, wide: float = CHIP_WIDTH, height: float = 20.0) -> Block:
     """A filled rounded rectangle with one short text in its middle."""
     words = single(text, style.coloured(style.CHIP, ink))
@@ -138,6 +139,7 @@ SMALL_CHIP = ChipSize()
 LARGE_CHIP = ChipSize(84.0, 66.0, Type(38, 44, 700), 12.0, (4.2, 14.0), (6.5, 21.0))
 
 
+@lru_cache(maxsize=512)
 def severity_chip(severity: Severity, votes: int | None, size: ChipSize = SMALL_CHIP) -> Block:
     """Votes above one to three dots; before anybody has voted (None) the dots alone."""
     look = style.SEVERITY[severity]

@@ -5,238 +5,166 @@ Sheets are split at stage boundaries. What a cell cannot hold is listed, in full
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from renderers import style
-from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
+from renderers.engine.ops import Canvas, Page, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey
-from renderers.parts.heading import heading, persona_strip, trigger_to_value
 from renderers.parts.legend import footer
 from renderers.parts.view import View, view
 from renderers.parts.words import paragraph
 from renderers.picture import Picture
-from renderers.pictures.lanes.emotion import BLEED, emotion_lane
-from renderers.pictures.lanes.experiences import experience_lane
-from renderers.pictures.lanes.listed import LANES
-from renderers.pictures.lanes.lists import ROOMY, TIGHT, ListLane, cell
-from renderers.pictures.lanes.plan import (
-    HEAD_WIDTH,
-    LEFT,
-    MARGIN,
-    PADDING,
-    PAGE_WIDTH,
-    Column,
-    Plan,
-    Slot,
-    plans,
+from renderers.pictures.lanes.draft import (
+    LEAST_LANE,
+    PAD,
+    WIDE,
+    Above,
+    Draft,
+    above,
+    drafted,
+    lane,
+    lane_head,
+    rule,
+    top,
 )
+from renderers.pictures.lanes.emotion import BLEED, emotion_lane
+from renderers.pictures.lanes.lists import ROOMY, TIGHT, cell
+from renderers.pictures.lanes.plan import LEFT, MARGIN, PADDING, PAGE_WIDTH, Plan, plans
 from renderers.pictures.lanes.rest import Rest, Where, rest_pages
-from renderers.pictures.lanes.stages import stage_bar, value_cell
-from renderers.pictures.lanes.tiles import map_tiles
 from renderers.pictures.lanes.whole import decision_strip, whole_lane, whole_rows
 from renderers.texts.alt_map import map_alt
 
-_WIDE = PAGE_WIDTH - 2 * MARGIN
-_PAD = 14.0
-_LEAST_LANE = 56.0
-_COMFORTABLE = 1.1 * PAGE_WIDTH
-_TALLEST = 1.5 * PAGE_WIDTH
+_COMFORTABLE = 1.04 * PAGE_WIDTH
+_TALLEST = 1.44 * PAGE_WIDTH
 _MOST_STAGES, _FEW_STAGES = 7, 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """One map sheet: ``before`` are the slots of earlier ones, ``where`` the list sheet of each cell's rest."""
-
-    seen: View
-    plan: Plan
-    before: Sequence[Slot]
-    bounds: int
-    where: Mapping[Where, int]
-    last: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """How far the lanes reach, where paper may be cut between them, and the stage bar's top and bottom."""
-
-    bottom: float
-    cuts: tuple[float, ...] = ()
-    bar: tuple[float, float] = (0.0, 0.0)
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
     """Map sheets, then list sheets for what had no room; more sheets where one would grow too high."""
     seen = view(journey)
     if not journey.stages:
-        return (_sheet(seen, None, 1, 1),)
-    sheets = plans(journey, seen.experiences, _MOST_STAGES)
-    roomy = _pages(seen, sheets, ROOMY)
-    if _tallest(roomy, sheets) <= _COMFORTABLE:
-        return roomy
-    tight = _pages(seen, sheets, TIGHT)
-    if _tallest(tight, sheets) <= _TALLEST or max(len(plan.columns) for plan in sheets) <= _FEW_STAGES:
-        return tight
-    more = plans(journey, seen.experiences, _FEW_STAGES)
-    split = _pages(seen, more, TIGHT)
-    return split if _tallest(split, more) <= _TALLEST else tight
+        return (_nothing_yet(seen),)
+    sheets = _above(seen, _MOST_STAGES)
+    roomy = [drafted(seen, each, ROOMY) for each in sheets]
+    if _tallest(roomy) <= _COMFORTABLE:
+        return _pages(seen, roomy, ROOMY)
+    tight = [drafted(seen, each, TIGHT) for each in sheets]
+    if _tallest(tight) > _TALLEST and max(len(each.plan.columns) for each in sheets) > _FEW_STAGES:
+        split = [drafted(seen, each, TIGHT) for each in _above(seen, _FEW_STAGES)]
+        tight = split if _tallest(split) <= _TALLEST else tight
+    return _pages(seen, tight, TIGHT)
 
 
-def _tallest(drawn: Sequence[Page], sheets: Sequence[Plan]) -> float:
-    """Of the map sheets; list sheets come after them."""
-    return max(page.height for page in drawn[: len(sheets)])
+def _above(seen: View, most_stages: int) -> list[Above]:
+    title = top(seen)
+    found = plans(seen.journey, seen.experiences, most_stages)
+    earlier = [[slot for plan in found[:number] for slot in plan.slots] for number in range(len(found))]
+    return [above(seen, title, plan, before) for plan, before in zip(found, earlier, strict=True)]
 
 
-def _pages(seen: View, sheets: Sequence[Plan], bounds: int) -> tuple[Page, ...]:
-    rest = [entry for plan in sheets for entry in _left(seen, plan, bounds)]
-    listed = rest_pages(seen, rest, len(sheets))
+def _tallest(sheets: Sequence[Draft]) -> float:
+    return max(each.height for each in sheets)
+
+
+def _pages(seen: View, sheets: Sequence[Draft], bounds: int) -> tuple[Page, ...]:
+    listed = rest_pages(seen, [entry for each in sheets for entry in _left(each)], len(sheets))
     total = len(sheets) + len(listed.pages)
-    maps = []
-    for number, plan in enumerate(sheets, 1):
-        before = [slot for earlier in sheets[: number - 1] for slot in earlier.slots]
-        lanes = partial(_lanes, _Map(seen, plan, before, bounds, listed.sheets, number == len(sheets)))
-        maps.append(_sheet(seen, lanes, number, total))
+    maps = [
+        _page(seen, each, bounds, listed.sheets, (number, len(sheets), total)) for number, each in enumerate(sheets, 1)
+    ]
     return (*maps, *listed.finished(total))
 
 
-def _left(seen: View, plan: Plan, bounds: int) -> list[Rest]:
-    """The rows each cell has no room for."""
-    found = []
-    for column in plan.columns:
-        for lane in LANES:
-            rows = cell(lane, seen, column, bounds, None).left
-            if rows:
-                found.append(Rest(column.stage.key, column.part, lane.key, rows))
-    return found
+def _left(draft: Draft) -> list[Rest]:
+    """The rows each cell has no room for, stage by stage."""
+    return [
+        Rest(column.stage.key, column.part, each.lane.key, each.cells[index].left)
+        for index, column in enumerate(draft.above.plan.columns)
+        for each in draft.lanes
+        if each.cells[index].left
+    ]
 
 
-def _sheet(seen: View, lanes: Callable[[Canvas, float], _Body] | None, number: int, total: int) -> Page:
+def _page(seen: View, draft: Draft, bounds: int, sheets: Mapping[Where, int], numbers: tuple[int, int, int]) -> Page:
+    """``sheets`` says where each cell goes on; ``numbers`` are this sheet's, the last map's and the last one's."""
+    number, last, total = numbers
+    plan = draft.above.plan
     canvas = Canvas()
-    y = _top(canvas, seen)
-    body = lanes(canvas, y) if lanes else _Body(_nothing_yet(canvas, y))
-    y = body.bottom
-    canvas.add(_line(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
-    foot = footer(seen, number, total, _WIDE)
-    canvas.place(foot, MARGIN, y + 14)
-    height = y + 14 + foot.height + 24
-    return Page(PAGE_WIDTH, round(height), tuple(canvas.ops), cuts=body.cuts, repeat=body.bar)
-
-
-def kicker(journey: Journey) -> str:
-    scored = any(each.today for each in journey.experiences)
-    aimed = any(each.target for each in journey.experiences)
-    state = "today with target" if scored and aimed else "today" if scored else "target" if aimed else "not scored yet"
-    return f"Customer journey map  ·  {state}"
-
-
-def _top(canvas: Canvas, seen: View) -> float:
-    head = heading(seen, kicker(seen.journey), _WIDE, map_tiles(seen))
-    canvas.place(head, MARGIN, 38.0)
-    y = 38.0 + head.height + 18
-    strip = persona_strip(seen, _WIDE)
-    canvas.place(strip, MARGIN, y)
-    y += strip.height + 18
-    way = trigger_to_value(seen.journey, _WIDE)
-    canvas.place(way, MARGIN, y)
-    return y + way.height + 16
-
-
-def _lanes(given: _Map, canvas: Canvas, y: float) -> _Body:
-    first = y
-    plan = given.plan
-    bar = stage_bar(plan)
-    canvas.place(bar, 0.0, y)
-    y += bar.height
-    values = [value_cell(column) for column in plan.columns]
-    y = _cells(canvas, plan, "Value", "What each stage gives them", values, y)
-    y = _experiences(canvas, given.seen, plan, y)
-    feelings = emotion_lane(given.seen, plan, given.before)
-    canvas.place(feelings, 0.0, y)
-    y += feelings.height
+    canvas.add(*draft.above.block.ops)
+    canvas.place(emotion_lane(seen, plan, draft.above.before), 0.0, draft.above.block.height)
+    y = draft.above.height
     cuts = []
-    for lane in LANES:
-        cells = [_cell(given, lane, column) for column in plan.columns]
-        if any(block.ops for block in cells):
-            cuts.append(y)
-            y = _cells(canvas, plan, lane.title, lane.note, cells, y)
-    _columns(canvas, plan, first + bar.height, y)
-    bottom = _closing(canvas, given.seen, y) if given.last else y
-    return _Body(bottom, tuple(cuts), (first, first + bar.height))
+    for each in draft.lanes:
+        blocks = []
+        for column, found in zip(plan.columns, each.cells, strict=True):
+            sheet = sheets.get((column.stage.key, column.part, each.lane.key))
+            told = cell(each.lane, seen, column, bounds, sheet) if found.left else found
+            blocks.append(told.block)
+        cuts.append(y)
+        y += lane(canvas, plan, each.lane.title, each.lane.note, blocks, y)
+    _columns(canvas, plan, draft.above.bar[1], y)
+    y = _closing(canvas, seen, y) if number == last else y
+    return _finished(canvas, seen, y, (number, total), tuple(cuts), draft.above.bar)
+
+
+def _finished(
+    canvas: Canvas,
+    seen: View,
+    y: float,
+    numbers: tuple[int, int],
+    cuts: tuple[float, ...] = (),
+    bar: tuple[float, float] = (0.0, 0.0),
+) -> Page:
+    """With its footer."""
+    canvas.add(rule(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
+    foot = footer(seen, *numbers, WIDE)
+    canvas.place(foot, MARGIN, y + 14)
+    height = round(y + 14 + foot.height + 24)
+    return Page(PAGE_WIDTH, height, tuple(canvas.ops), cuts=cuts, repeat=bar)
 
 
 def _closing(canvas: Canvas, seen: View, y: float) -> float:
     """What belongs to no stage, under the lanes of the last map sheet."""
     rows = whole_rows(seen)
     if rows:
-        lane = whole_lane(rows, PAGE_WIDTH - MARGIN - LEFT - 2 * PADDING)
-        head = _head(canvas, "Whole journey", "What belongs to no single stage", y)
-        canvas.place(lane, LEFT + PADDING, y + _PAD)
-        y += max(_LEAST_LANE, head, lane.height + 2 * _PAD)
-    strip = decision_strip(seen, _WIDE)
+        found = whole_lane(rows, PAGE_WIDTH - MARGIN - LEFT - 2 * PADDING)
+        head = lane_head("Whole journey", "What belongs to no single stage")
+        canvas.place(head, MARGIN, y + PAD)
+        canvas.place(found, LEFT + PADDING, y + PAD)
+        y += max(LEAST_LANE, head.height + 2 * PAD, found.height + 2 * PAD)
+    strip = decision_strip(seen, WIDE)
     if strip is not None:
         canvas.place(strip, MARGIN, y + 12)
         y += strip.height + 24
     return y
 
 
-def _cell(given: _Map, lane: ListLane, column: Column) -> Block:
-    sheet = given.where.get((column.stage.key, column.part, lane.key))
-    return cell(lane, given.seen, column, given.bounds, sheet).block
-
-
-def _cells(canvas: Canvas, plan: Plan, title: str, note: str, blocks: Sequence[Block], y: float) -> float:
-    head = _head(canvas, title, note, y)
-    for column, block in zip(plan.columns, blocks, strict=True):
-        canvas.place(block, column.x + PADDING, y + _PAD)
-    bottom = y + max([_LEAST_LANE, head, *(block.height + 2 * _PAD for block in blocks)])
-    canvas.add(_line(MARGIN - BLEED, bottom, PAGE_WIDTH - MARGIN + BLEED, style.HAIRLINE))
-    return bottom
-
-
-def _head(canvas: Canvas, title: str, note: str, y: float) -> float:
-    """Lane name and caption; returns the height they need."""
-    name = paragraph(title, style.LANE, HEAD_WIDTH - 24)
-    words = paragraph(note, style.NOTE, HEAD_WIDTH - 24)
-    canvas.place(name, MARGIN, y + _PAD)
-    canvas.place(words, MARGIN, y + _PAD + name.height + 1)
-    return name.height + words.height + 2 * _PAD
-
-
-def _experiences(canvas: Canvas, seen: View, plan: Plan, y: float) -> float:
-    head = _head(canvas, "Experiences", "What people do, and where", y)
-    lane = experience_lane(seen, plan)
-    canvas.place(lane, 0.0, y + _PAD)
-    return y + max(head, lane.height + 2 * _PAD)
-
-
-def _columns(canvas: Canvas, plan: Plan, top: float, bottom: float) -> None:
+def _columns(canvas: Canvas, plan: Plan, start: float, bottom: float) -> None:
     """Hairlines between stages; a stage out of scope stands on grey."""
     for index, column in enumerate(plan.columns):
         if index:
-            line = polyline(((0.0, top), (0.0, bottom)))
+            line = polyline(((0.0, start), (0.0, bottom)))
             canvas.add(Shape(line, Paint(stroke=style.HAIRLINE), column.x, 0.0, 2))
         if not column.stage.in_scope:
-            ground = rectangle(column.width, bottom - top)
-            canvas.add(Shape(ground, Paint(fill=style.QUIET, alpha=0.6), column.x, top, 0))
+            ground = rectangle(column.width, bottom - start)
+            canvas.add(Shape(ground, Paint(fill=style.QUIET, alpha=0.6), column.x, start, 0))
 
 
-def _line(left: float, y: float, right: float, colour: str) -> Shape:
-    return Shape(polyline(((left, 0.0), (right, 0.0))), Paint(stroke=colour), 0.0, y, 2)
-
-
-def _nothing_yet(canvas: Canvas, y: float) -> float:
+def _nothing_yet(seen: View) -> Page:
     """Before the first stage is named."""
-    text = paragraph("No stages yet", style.coloured(style.STRONG, style.SECONDARY), _WIDE - 80, "centre")
+    canvas = Canvas()
+    title = top(seen)
+    canvas.add(*title.ops)
+    y = title.height
+    text = paragraph("No stages yet", style.coloured(style.STRONG, style.SECONDARY), WIDE - 80, "centre")
     note = "Name the steps from trigger to end value, and the map grows from here."
-    words = paragraph(note, style.BODY, _WIDE - 80, "centre")
+    words = paragraph(note, style.BODY, WIDE - 80, "centre")
     frame = Paint(style.WHITE, style.DOT, 1.2, (4, 3.5))
-    canvas.add(Shape(rectangle(_WIDE, 180, 8), frame, MARGIN, y, 4))
+    canvas.add(Shape(rectangle(WIDE, 180, 8), frame, MARGIN, y, 4))
     canvas.place(text, MARGIN + 40, y + 66)
     canvas.place(words, MARGIN + 40, y + 90)
-    return y + 180 + 24
+    return _finished(canvas, seen, y + 180 + 24, (1, 1))
 
 
 PICTURE = Picture("journey_map", "Journey map", lay_out, map_alt)

@@ -37,6 +37,9 @@ _FEW_CURVES = 3
 _ROW = 72.0
 _ROW_FRAME_UNIT = 13.5
 _STRIP = 20.0
+_EMPTY = 140.0
+_FIRST_ROW = 76.0
+_COARSE = 8.0
 _PEN = Pen()
 _SMALL_PEN = Pen(width=2.4, casing=4.8, radius=4.2, outline=2.0, target=1.4, tick=4.2)
 
@@ -49,16 +52,38 @@ def emotion_lane(view: View, plan: Plan, before: Sequence[Slot] = ()) -> Block:
     places = _places(plan.slots)
     earlier = _places(before)
     canvas = Canvas()
-    if not any(place.experience.today or place.experience.target for place in places):
-        height = _empty(canvas, view)
-    elif len(view.journey.personas) > MOST_ON_ONE_PLANE:
-        height = _multiples(canvas, view, places, earlier)
+    inner = _inner_height(view, plan)
+    if inner == _EMPTY:
+        _empty(canvas, view)
+    elif _many(view):
+        _multiples(canvas, view, places, earlier)
     else:
-        height = _plane(canvas, view, places, earlier)
-    height = _strips(canvas, view, plan, height)
+        _plane(canvas, view, places, earlier, inner)
+    for title, labels in _strips(view, plan):
+        _strip(canvas, plan, title, labels, inner)
+        inner += _STRIP
+    height = inner
     band = rectangle(PAGE_WIDTH - 2 * (MARGIN - BLEED), height)
     ground = Shape(band, Paint(fill=style.BAND), MARGIN - BLEED, 0.0, 0)
     return Block(0, height, (ground, *_moments(plan, height), *canvas.ops))
+
+
+def emotion_height(view: View, plan: Plan) -> float:
+    """Of the lane, before it is drawn."""
+    return _inner_height(view, plan) + _STRIP * len(_strips(view, plan))
+
+
+def _inner_height(view: View, plan: Plan) -> float:
+    lived = [slot.experience for slot in plan.slots]
+    if not any(each.today or each.target for each in lived):
+        return _EMPTY
+    if _many(view):
+        return _FIRST_ROW + _ROW * len(view.looks) + 4
+    return _HEIGHT + (_QUOTE_ROOM if any(each.quote.strip() for each in lived) else 0.0)
+
+
+def _many(view: View) -> bool:
+    return len(view.journey.personas) > MOST_ON_ONE_PLANE
 
 
 def _moments(plan: Plan, height: float) -> list[Shape]:
@@ -72,7 +97,7 @@ def _places(slots: Sequence[Slot]) -> list[Place]:
     return [Place(slot.experience, slot.centre, slot.width) for slot in slots]
 
 
-def _empty(canvas: Canvas, view: View) -> float:
+def _empty(canvas: Canvas, view: View) -> None:
     _head(canvas, "How it feels")
     frame = Frame(70.0, 20.0)
     canvas.add(_rule(frame.y(0), style.NEUTRAL, 1.25))
@@ -87,7 +112,6 @@ def _empty(canvas: Canvas, view: View) -> float:
     x = LEFT + ROOM / 2
     canvas.add(Shape(ground, Paint(style.WHITE, style.CARD_EDGE), x - words.width / 2 - 20, 52.0, 12))
     canvas.place(words, x - words.width / 2, 70.0 - words.height / 2)
-    return 140.0
 
 
 def _head(canvas: Canvas, note: str) -> float:
@@ -117,7 +141,7 @@ def _axis(canvas: Canvas, frame: Frame) -> list[Box]:
     return taken
 
 
-def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> float:
+def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place], height: float) -> None:
     found = tracks(view, places, view.looks, _PEN)
     target = target_curve(places, _FRAME)
     taken = _axis(canvas, _FRAME)
@@ -126,11 +150,9 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequenc
         canvas.add(*gap_ops(target, found, _FRAME), *target_ops(target, _PEN))
     canvas.add(*lead_in(found, tracks(view, earlier, view.looks, _PEN), _FRAME, _PEN, LEFT))
     canvas.add(*curve_ops(found, _FRAME, _PEN))
-    height = _HEIGHT + (_QUOTE_ROOM if any(place.experience.quote.strip() for place in places) else 0.0)
     bounds = Box(LEFT + 2, 4.0, ROOM - 4, height - 6)
     canvas.add(*label_plane(view, places, found, target, _FRAME, bounds, taken))
     _legend(canvas, view, found, bool(target))
-    return height
 
 
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
@@ -157,9 +179,9 @@ def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None, lines:
     return y + words.height + 4
 
 
-def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> float:
+def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> None:
     _head(canvas, "A row for each persona")
-    y = 76.0
+    y = _FIRST_ROW
     for key in view.looks:
         found = tracks(view, places, (key,), _SMALL_PEN)
         own = [place for place in places if key in place.experience.personas]
@@ -170,7 +192,7 @@ def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Seq
             canvas.place(sign, LEFT - 8 - sign.width, frame.y(score) - sign.height / 2)
         target = target_curve(own, frame)
         if target:
-            canvas.add(*gap_ops(target, found, frame), *target_ops(target, _SMALL_PEN))
+            canvas.add(*gap_ops(target, found, frame, _COARSE), *target_ops(target, _SMALL_PEN))
         canvas.add(*spread_ops(found, frame, 5.0), *curve_ops(found, frame, _SMALL_PEN))
         canvas.add(*lead_in(found, tracks(view, earlier, (key,), _SMALL_PEN), frame, _SMALL_PEN, LEFT))
         canvas.add(*ring_worst(view, found, frame, 10.0))
@@ -179,24 +201,22 @@ def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Seq
         canvas.place(name, MARGIN + 20, y + _ROW / 2 - name.height / 2)
         y += _ROW
         canvas.add(_rule(y, style.HAIRLINE, 1.0))
-    return y + 4
 
 
-def _strips(canvas: Canvas, view: View, plan: Plan, y: float) -> float:
+def _strips(view: View, plan: Plan) -> list[tuple[str, list[str]]]:
+    """Rows of small figures under the curves: what each is, and one for each experience."""
+    found = []
     if plan.stacked:
-        labels = [str(view.numbers[slot.experience.key]) for slot in plan.slots]
-        y = _strip(canvas, plan, "Experience", labels, y)
+        found.append(("Experience", [str(view.numbers[slot.experience.key]) for slot in plan.slots]))
     scored = [slot.experience.today for slot in plan.slots]
     if any(today and today.n > 1 for today in scored):
-        labels = [str(today.n) if today else "" for today in scored]
-        y = _strip(canvas, plan, "People who scored", labels, y)
-    return y
+        found.append(("People who scored", [str(today.n) if today else "" for today in scored]))
+    return found
 
 
-def _strip(canvas: Canvas, plan: Plan, title: str, labels: Sequence[str], y: float) -> float:
+def _strip(canvas: Canvas, plan: Plan, title: str, labels: Sequence[str], y: float) -> None:
     canvas.place(paragraph(title, style.NOTE, HEAD_WIDTH - 12), MARGIN, y)
     for slot, label in zip(plan.slots, labels, strict=True):
         if label:
             words = single(label, style.NOTE)
             canvas.place(words, slot.centre - words.width / 2, y)
-    return y + _STRIP

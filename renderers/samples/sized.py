@@ -1,0 +1,66 @@
+"""The airline journey in any size: the same texts again and again, in the same mixture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from renderers.journey import Experience, Journey
+from renderers.samples.full import full
+
+_Kind = TypeVar("_Kind")
+
+
+def sized(stages: int, personas: int, items: int) -> Journey:
+    """``items`` are experiences, expectations, pain points, opportunities, actions and measures together."""
+    told = full()
+    kinds = (told.experiences, told.expectations, told.pain_points, told.opportunities, told.actions, told.measures)
+    share = items / sum(map(len, kinds))
+    counts = [round(len(kind) * share) for kind in kinds]
+    counts[2] += items - sum(counts)
+    experiences = tuple(
+        replace(each, key=f"e{at}", stage=f"s{at * stages // counts[0]}", personas=_whose(each, at, personas))
+        for at, each in enumerate(_again(told.experiences, counts[0]))
+    )
+
+    def where(at: int, count: int) -> tuple[str, ...]:
+        return (f"e{at * counts[0] // count}",)
+
+    return replace(
+        told,
+        stages=tuple(replace(each, key=f"s{at}") for at, each in enumerate(_again(told.stages, stages))),
+        personas=tuple(replace(each, key=f"p{at}") for at, each in enumerate(_again(told.personas, personas))),
+        experiences=experiences,
+        expectations=tuple(
+            replace(each, key=f"x{at}", experiences=where(at, counts[1]))
+            for at, each in enumerate(_again(told.expectations, counts[1]))
+        ),
+        pain_points=tuple(
+            replace(each, key=f"n{at}", experiences=where(at, counts[2]))
+            for at, each in enumerate(_again(told.pain_points, counts[2]))
+        ),
+        opportunities=tuple(
+            replace(each, key=f"o{at}", experiences=where(at, counts[3]))
+            for at, each in enumerate(_again(told.opportunities, counts[3]))
+        ),
+        actions=tuple(
+            replace(each, key=f"a{at}", experiences=where(at, counts[4]), pain_points=())
+            for at, each in enumerate(_again(told.actions, counts[4]))
+        ),
+        measures=tuple(
+            replace(each, key=f"m{at}", stage=f"s{at % stages}" if each.stage else "")
+            for at, each in enumerate(_again(told.measures, counts[5]))
+        ),
+        behind=(),
+        earlier=None,
+    )
+
+
+def _again(kinds: Sequence[_Kind], count: int) -> list[_Kind]:
+    return [kinds[at % len(kinds)] for at in range(count)]
+
+
+def _whose(experience: Experience, at: int, personas: int) -> tuple[str, ...]:
+    """As many as before, each persona in turn."""
+    return tuple(dict.fromkeys(f"p{(at + step) % personas}" for step in range(len(experience.personas))))
