@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from bot.drawing import Drawing
 from bot.flows.journey import journey_of
-from renderers import catalogue
-from renderers.exports import File, csv_files, packed, xlsx_file
+from renderers.exports import File, csv_files, packed
 from renderers.exports.pictures import KINDS
 from renderers.journey import Journey
 from renderers.texts import markdown, mermaid
@@ -33,6 +32,8 @@ class ExportMaker:
 
     async def _pictures(self, kind: str, journey: Journey) -> tuple[File, ...]:
         """The map by itself, everything else that says something in one archive."""
+        from renderers import catalogue
+
         maps = await self.drawing.files(kind, MAP, journey)
         others: list[File] = []
         for name in catalogue.telling(journey):
@@ -50,6 +51,8 @@ def _text(suffix: str, make: Callable[[Journey], str]) -> Callable[[Journey], tu
 
 
 def _workbook(journey: Journey) -> tuple[File, ...]:
+    from renderers.exports.xlsx import xlsx_file
+
     return (xlsx_file(journey),)
 
 

@@ -10,7 +10,8 @@ from bot.slack.ids import Caller, read_hint
 from bot.slack.in_list import update_view
 from bot.slack.opening import open_view, whisper
 from bot.slack.press import Press
-from bot.slack.surfaces.maps import MAP, waiting_view
+from bot.slack.showing import MAP, known, title_of
+from bot.slack.surfaces.maps import waiting_view
 from storage.records import Workshop
 
 
@@ -23,8 +24,8 @@ async def press_picture(press: Press) -> None:
     """Another picture in the same modal; with the choice taken back, the map."""
     view_id = str(press.view["id"])
     workshop_id = read_hint(press.view.get("private_metadata")).workshop
-    await update_view(press.desk, view_id, waiting_view(press.hint.subject or MAP))
-    await _ask(press.desk, press.caller, workshop_id, view_id, press.key, press.hint.subject or MAP)
+    await update_view(press.desk, view_id, waiting_view(title_of(known(press.hint.subject))))
+    await _ask(press.desk, press.caller, workshop_id, view_id, press.key, known(press.hint.subject))
 
 
 async def _ask(desk: Desk, caller: Caller, workshop_id: str, view_id: str, key: str, picture: str) -> None:

@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-from renderers import catalogue
 from renderers.exports.file import File
 from renderers.journey import Journey
 
@@ -14,7 +13,12 @@ KINDS = ("png", "svg", "pdf")
 
 
 def picture_files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
-    """The picture called ``name`` as files of that kind; a PDF holds all of its sheets."""
+    """The picture called ``name`` as files of that kind; a PDF holds all of its sheets.
+
+    The catalogue is imported here: others only want the archive.
+    """
+    from renderers import catalogue
+
     if kind == "pdf":
         return (File(_named(name, kind), catalogue.draw_pdf(name, journey)),)
     if kind == "svg":

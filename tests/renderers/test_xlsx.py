@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from renderers.exports import xlsx_file
 from renderers.exports.rows import sheets
+from renderers.exports.xlsx import xlsx_file
 from renderers.journey import Journey
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
 from tests.renderers.plans import planned

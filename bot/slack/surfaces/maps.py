@@ -12,16 +12,16 @@ from bot.slack.blocks import Json, actions, bold, rich, small
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.ids import Hint
 from bot.slack.paint import Painted, Ticket
+from bot.slack.showing import MAP, alt_of, known, telling, title_of
 from bot.slack.summary import Image, image_block, picture, section
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import Pictures
 from bot.slack.text import clip, inline
-from renderers import catalogue
 from renderers.journey import Journey
 from renderers.texts import Summary, summary
 from storage.records import Workshop
 
-MAP = "journey_map"
+TITLE = "Journey map"
 MOST = 12  # sheets in one modal; the rest is in the files of an export
 _ALT = 2900
 
@@ -34,7 +34,7 @@ class Maps:
     async def deliver(self, ticket: Ticket, workshop: Workshop) -> Painted:
         """A modal that has been closed meanwhile is nobody's loss."""
         journey = journey_of(workshop)
-        name = _known(ticket.owed.args.get("picture", MAP))
+        name = known(ticket.owed.args.get("picture", MAP))
         step = f"sheets:{name}:{workshop.head.revision}"
         images = await self.pictures.images(ticket, step, name, journey)
         hint = Hint(workshop=workshop.head.id, nonce=ticket.owed.id[-8:] + str(ticket.owed.wanted))
@@ -55,20 +55,13 @@ class Maps:
                 raise
 
 
-def _known(name: str) -> str:
-    """The map for a picture of another release."""
-    return name if name in catalogue.names() else MAP
-
-
-def waiting_view(name: str = MAP) -> Json:
+def waiting_view(title: str = TITLE) -> Json:
     """What stands in the modal while the picture is being drawn."""
-    title = catalogue.picture(_known(name)).title
     return _view(title, [rich(inline(f"Drawing: {title} …"))])
 
 
 def picture_view(journey: Journey, name: str, images: tuple[Image, ...], hint: Hint) -> Json:
     """The menu, the picture, and below it what to see in it; without a picture everything in words."""
-    found = catalogue.picture(name)
     blocks: list[Block] = [actions(_menu(journey, name), block_id=f"picture~{hint.nonce}")]
     blocks += [image_block(image) for image in images[:MOST]] or picture("", "")
     if len(images) > MOST:
@@ -77,17 +70,17 @@ def picture_view(journey: Journey, name: str, images: tuple[Image, ...], hint: H
         told = summary(journey)
         blocks += _words(told, most=1 if images else len(told.sections))
     else:
-        blocks.append(rich(inline(clip(found.describe(journey), _ALT))))
-    return {**_view(found.title, blocks), "private_metadata": Hint(workshop=hint.workshop).to_json()}
+        blocks.append(rich(inline(clip(alt_of(name, journey), _ALT))))
+    return {**_view(title_of(name), blocks), "private_metadata": Hint(workshop=hint.workshop).to_json()}
 
 
 def _menu(journey: Journey, name: str) -> StaticSelectMenu:
-    offered = {found: _option(found) for found in dict.fromkeys((name, *catalogue.telling(journey)))}
+    offered = {found: _option(found) for found in dict.fromkeys((name, *telling(journey)))}
     return StaticSelectMenu("picture", list(offered.values()), initial_option=offered[name], placeholder="Show …")
 
 
 def _option(name: str) -> SlackOption:
-    return SlackOption(PlainText(catalogue.picture(name).title), Hint(subject=name).to_json())
+    return SlackOption(PlainText(title_of(name)), Hint(subject=name).to_json())
 
 
 def _view(title: str, blocks: list[Block]) -> Json:

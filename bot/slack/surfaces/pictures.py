@@ -11,9 +11,9 @@ from bot.drawing import Drawing, NotDrawn
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.files import upload
 from bot.slack.paint import Ticket
+from bot.slack.showing import title_of
 from bot.slack.summary import Image
 from bot.slack.surfaces.outbox import Outbox
-from renderers import catalogue
 from renderers.journey import Journey
 from renderers.picture import Sheet
 
@@ -51,7 +51,7 @@ class Pictures:
             return ()
 
     async def _upload(self, name: str, sheet: Sheet) -> str:
-        title = catalogue.picture(name).title
+        title = title_of(name)
         return await upload(self.outbox.slack, f"{sheet.name}.png", sheet.png, title=title, alt=sheet.alt)
 
     async def shown(self, ticket: Ticket, step: str, show: Callable[[], Awaitable[None]]) -> bool:

@@ -14,15 +14,14 @@ from bot.flows.journey import journey_of
 from bot.slack.board import Message
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.paint import Painted, Ticket
+from bot.slack.showing import CARD, HEAT, MAP, PHONES, telling, title_of
 from bot.slack.summary import Image, method_message, picture_message, stage_messages, summary_message
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import NONE, Pictures
-from renderers import catalogue
 from renderers.journey import Journey
 from renderers.texts import canvas, card_alt, method_note, next_steps, stage_replies, summary
 from storage.records import Workshop
 
-CARD, MAP, HEAT, PHONES = "preview_card", "journey_map", "heat_map", "phone_cards"
 log = logging.getLogger("bot.slack")
 
 
@@ -85,16 +84,16 @@ class Summaries:
 
         Pictures that have nothing to tell about this journey are left out.
         """
-        telling = catalogue.telling(journey)
+        offered = telling(journey)
         for reply in _sheets("sheets", MAP, await self.pictures.images(ticket, "sheets", MAP, journey)):
             yield reply
         if steps := next_steps(journey):
             for number, message in enumerate(stage_messages(steps)):
                 yield Reply(f"next.{number}", message)
-        if HEAT in telling:
+        if HEAT in offered:
             for reply in _sheets("heat", HEAT, await self.pictures.images(ticket, "heat", HEAT, journey)):
                 yield reply
-        cards = await self.pictures.images(ticket, "phones", PHONES, journey) if PHONES in telling else ()
+        cards = await self.pictures.images(ticket, "phones", PHONES, journey) if PHONES in offered else ()
         for reply in _stages(journey, cards):
             yield reply
         yield Reply("method", method_message(method_note(journey)))
@@ -123,7 +122,7 @@ def _about(ticket: Ticket) -> str:
 
 
 def _sheets(step: str, name: str, images: Sequence[Image]) -> list[Reply]:
-    title = catalogue.picture(name).title
+    title = title_of(name)
     many = len(images) > 1
     return [
         Reply(

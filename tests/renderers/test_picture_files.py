@@ -1,0 +1,40 @@
+"""Pictures as files: each kind is what its name says, archives are the same for the same files."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from renderers.exports import File, packed, picture_files
+from renderers.exports.pictures import KINDS
+from renderers.samples import claim
+
+STARTS = {"png": b"\x89PNG\r\n", "svg": b"<svg ", "pdf": b"%PDF-"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_is_what_its_name_says(kind: str) -> None:
+    files = picture_files(kind, "phone_cards", claim())
+    assert all(file.data.startswith(STARTS[kind]) for file in files)
+    wanted = ["phone-cards.pdf"] if kind == "pdf" else [f"phone-cards-{number}.{kind}" for number in range(1, 6)]
+    assert [file.name for file in files] == wanted
+    assert files == picture_files(kind, "phone_cards", claim())
+
+
+def test_an_archive_holds_the_files_and_nothing_of_the_day() -> None:
+    files = (File("a.png", b"one"), File("b.png", b"two"))
+    made = packed("more.zip", files)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {"a.png": b"one", "b.png": b"two"}
+    assert made == packed("more.zip", files)
+
+
+def test_a_start_of_the_bot_imports_no_pictures() -> None:
+    heavy = "{'matplotlib', 'numpy', 'uharfbuzz', 'xlsxwriter', 'renderers.catalogue'}"
+    code = f"import sys, bot.build; print(sorted({heavy} & set(sys.modules)))"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
