@@ -13,7 +13,7 @@ const WORDS = [
   ["back", "", "Go back one phase"],
   ["map", "", "See the journey map, just for you"],
   ["summary", "", "Post the map and a summary here"],
-  ["export", "", "Get everything as JSON and CSV"],
+  ["export", "", "Get the journey as PDF, Excel, pictures or text"],
   ["close", "", "Close the workshop with a summary"],
   ["help", "", "What the bot can do"],
 ];
