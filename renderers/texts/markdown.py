@@ -39,7 +39,7 @@ def _summary(made: Summary) -> Iterator[str]:
         rest = filter(None, (made.decision.text, made.decision.note))
         yield f"**{made.decision.lead}:** {marked(SEPARATOR.join(rest))}"
     for title, lines in made.sections:
-        yield f"### {title}"
+        yield f"## {title}"
         yield "\n".join(f"- {marked(line.plain)}" for line in lines)
     yield marked(made.confidence)
 
