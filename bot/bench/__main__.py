@@ -14,7 +14,6 @@ from bot.bench.pictures import measure_maps, ratio
 from bot.bench.servers import Load, bare_bolt, load, our_bot, write_workshops
 
 RATE = 50.0
-MAPS_EVERY = 1.5
 PAUSE = 1.5  # between two repaints of a board: Slack takes 50 a minute in all
 
 
@@ -30,6 +29,7 @@ class Plan:
     starts: int
     channels: int = 8
     each: int = 3
+    maps_every: float = 1.5
 
 
 FULL = Plan(turns=3, busy_seconds=4, rated_seconds=8, repaints=10, maps=9, starts=3)
@@ -47,9 +47,8 @@ class Result:
         return quantile(self.ours.times, part), quantile(self.bare.times, part)
 
 
-def run(*, quick: bool) -> int:
+def run(plan: Plan) -> int:
     """Prints the table; 1 when a goal was missed or an answer was wrong."""
-    plan = QUICK if quick else FULL
     with tempfile.TemporaryDirectory() as folder, load() as people:
         channels = [f"C{number}BENCH" for number in range(plan.channels)]
         write_workshops(Path(folder), channels)
@@ -95,7 +94,7 @@ def _busy(people: Load, plan: Plan, where: str, is_bare: bool) -> Round:
 
 
 def _rated(people: Load, plan: Plan, where: str, is_bare: bool) -> Round:
-    maps = 0.0 if is_bare else MAPS_EVERY
+    maps = 0.0 if is_bare else plan.maps_every
     return people.order("at_rate", target=where, rate=RATE, seconds=plan.rated_seconds, bare=is_bare, maps_every=maps)
 
 
@@ -131,4 +130,4 @@ def _line(what: str, ours: str, yardstick: str = "", ratio: str = "", goal: str 
 
 
 if __name__ == "__main__":
-    sys.exit(run(quick="--quick" in sys.argv[1:]))
+    sys.exit(run(QUICK if "--quick" in sys.argv[1:] else FULL))

@@ -43,18 +43,18 @@ def free_port() -> int:
 @contextlib.contextmanager
 def process(*arguments: str, **more: Any) -> Iterator[subprocess.Popen[str]]:  # noqa: ANN401
     """A Python process of ours, ended politely and then firmly."""
-    running = subprocess.Popen([sys.executable, *arguments], text=True, **more)  # noqa: S603
-    try:
-        yield running
-    finally:
-        if running.stdin is not None:
-            running.stdin.close()
-        running.terminate()
+    with subprocess.Popen([sys.executable, *arguments], text=True, **more) as running:  # noqa: S603
         try:
-            running.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
+            yield running
+        finally:
+            if running.stdin is None:
+                running.terminate()
+            else:
+                running.stdin.close()  # the load ends with its orders
+            try:
+                running.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                running.kill()
 
 
 def write_workshops(folder: Path, channels: list[str]) -> None:
@@ -138,9 +138,9 @@ def _wait_until_ready(port: int, running: subprocess.Popen[str]) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and running.poll() is None:
         with contextlib.suppress(OSError, http.client.HTTPException):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
-            connection.request("GET", "/health")
-            if connection.getresponse().status == 200:
-                return
+            with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=1)) as connection:
+                connection.request("GET", "/health")
+                if connection.getresponse().status == 200:
+                    return
         time.sleep(0.01)
     raise RuntimeError(f"Nothing answered on port {port}.")

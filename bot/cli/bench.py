@@ -12,9 +12,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 
 def _run(args: Namespace) -> int:
-    from bot.bench.__main__ import run
+    from bot.bench.__main__ import FULL, QUICK, run
 
-    return run(quick=args.quick)
+    return run(QUICK if args.quick else FULL)
 
 
 COMMAND = Command(
