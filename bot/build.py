@@ -24,6 +24,7 @@ from bot.slack.calls import Slack
 from bot.slack.desk import Desk
 from bot.slack.http import Door
 from bot.slack.installation import Installation
+from bot.slack.showing import read_ahead
 from bot.slack.socket import Socket
 from bot.slack.surfaces.boards import Boards
 from bot.slack.surfaces.deliveries import Deliveries
@@ -88,7 +89,7 @@ class Bot:
         await self.installation.start()
         if self.settings.on_sqlite:
             await self.store.ledger.release_leases(PAINTER)
-        work = (self.painter.run(), self.store.ledger.listen(), tidy(self.store, self.clock))
+        work = (self.painter.run(), self.store.ledger.listen(), tidy(self.store, self.clock), read_ahead())
         self._behind = tuple(asyncio.create_task(each) for each in work)
         if self.door is not None:
             await self.door.open(self.host, self.settings.port)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ class ExportMaker:
             return (File(f"customer-journey-{journey.held_on.isoformat()}.json", dump(workshop)),)
         if key in KINDS:
             return await self._pictures(key, journey)
-        return TEXTS[key](journey) if key in TEXTS else ()
+        return await asyncio.to_thread(TEXTS[key], journey) if key in TEXTS else ()
 
     async def _pictures(self, kind: str, journey: Journey) -> tuple[File, ...]:
         """The map by itself, everything else that says something in one archive."""
@@ -39,7 +40,9 @@ class ExportMaker:
         for name in catalogue.telling(journey):
             if name != MAP:
                 others += await self.drawing.files(kind, name, journey)
-        return (*maps, packed(f"more-pictures-{kind}.zip", others)) if others else maps
+        if not others:
+            return maps
+        return (*maps, await asyncio.to_thread(packed, f"more-pictures-{kind}.zip", others))
 
 
 def _text(suffix: str, make: Callable[[Journey], str]) -> Callable[[Journey], tuple[File, ...]]:

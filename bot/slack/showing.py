@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
+
 from renderers.journey import Journey
 
 MAP, CARD, HEAT, PHONES = "journey_map", "preview_card", "heat_map", "phone_cards"
+
+
+async def read_ahead() -> None:
+    """Imports the catalogue beside the event loop, so that the first picture asked for does not hold up other acks."""
+    await asyncio.to_thread(import_module, "renderers.catalogue")
 
 
 def known(name: str) -> str:
