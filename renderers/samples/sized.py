@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from renderers.journey import Experience, Journey
+from renderers.journey import Action, Expectation, Experience, Journey, Opportunity, PainPoint
 from renderers.samples.full import full
 
 _Kind = TypeVar("_Kind")
+_Said = TypeVar("_Said", Expectation, PainPoint, Opportunity, Action)
 
 
 def sized(stages: int, personas: int, items: int) -> Journey:
@@ -24,30 +25,22 @@ def sized(stages: int, personas: int, items: int) -> Journey:
         for at, each in enumerate(_again(told.experiences, counts[0]))
     )
 
-    def where(at: int, count: int) -> tuple[str, ...]:
-        return (f"e{at * counts[0] // count}",)
+    def spread_out(kind: Sequence[_Said], letter: str, count: int) -> tuple[_Said, ...]:
+        """``count`` of them, hung on the experiences from the first to the last."""
+        return tuple(
+            replace(each, key=f"{letter}{at}", experiences=(f"e{at * counts[0] // count}",))
+            for at, each in enumerate(_again(kind, count))
+        )
 
     return replace(
         told,
         stages=tuple(replace(each, key=f"s{at}") for at, each in enumerate(_again(told.stages, stages))),
         personas=tuple(replace(each, key=f"p{at}") for at, each in enumerate(_again(told.personas, personas))),
         experiences=experiences,
-        expectations=tuple(
-            replace(each, key=f"x{at}", experiences=where(at, counts[1]))
-            for at, each in enumerate(_again(told.expectations, counts[1]))
-        ),
-        pain_points=tuple(
-            replace(each, key=f"n{at}", experiences=where(at, counts[2]))
-            for at, each in enumerate(_again(told.pain_points, counts[2]))
-        ),
-        opportunities=tuple(
-            replace(each, key=f"o{at}", experiences=where(at, counts[3]))
-            for at, each in enumerate(_again(told.opportunities, counts[3]))
-        ),
-        actions=tuple(
-            replace(each, key=f"a{at}", experiences=where(at, counts[4]), pain_points=())
-            for at, each in enumerate(_again(told.actions, counts[4]))
-        ),
+        expectations=spread_out(told.expectations, "x", counts[1]),
+        pain_points=spread_out(told.pain_points, "n", counts[2]),
+        opportunities=spread_out(told.opportunities, "o", counts[3]),
+        actions=tuple(replace(each, pain_points=()) for each in spread_out(told.actions, "a", counts[4])),
         measures=tuple(
             replace(each, key=f"m{at}", stage=f"s{at % stages}" if each.stage else "")
             for at, each in enumerate(_again(told.measures, counts[5]))
