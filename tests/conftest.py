@@ -16,12 +16,16 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine
 
 from storage.columns import METADATA
 from storage.engine import open_engine, read_url
 from storage.migrate import upgrade
 from storage.store import Store
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")  # how busy a machine is fails no test
 
 BOTH = ("sqlite", "postgresql")
 SLOW_SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")  # nothing here has to survive a power cut
