@@ -17,7 +17,7 @@ CHECKS = (
     ("types", ("mypy",)),
     ("imports", ("lint-imports",)),
 )
-COVERAGE = 90
+COVERAGE = 95
 TESTS = (
     "pytest",
     *("-n", "2", "--dist", "loadfile", "-rs"),
