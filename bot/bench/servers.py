@@ -137,10 +137,16 @@ def load() -> Iterator[Load]:
 def _wait_until_ready(port: int, running: subprocess.Popen[str]) -> None:
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and running.poll() is None:
-        with contextlib.suppress(OSError, http.client.HTTPException):
-            with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=1)) as connection:
-                connection.request("GET", "/health")
-                if connection.getresponse().status == 200:
-                    return
+        if _is_healthy(port):
+            return
         time.sleep(0.01)
     raise RuntimeError(f"Nothing answered on port {port}.")
+
+
+def _is_healthy(port: int) -> bool:
+    with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=1)) as connection:
+        try:
+            connection.request("GET", "/health")
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
