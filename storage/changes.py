@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -72,7 +73,7 @@ def order(record: Record) -> tuple[int, str, str]:
 
 
 def evolve(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
-    """The workshop after ``changes``; its revision is the store's to raise. Sorts each collection once."""
+    """The workshop after ``changes``; its revision is the store's to raise."""
     head = workshop.head
     touched: dict[str, dict[str, Any]] = {}
     for change in changes:
@@ -80,14 +81,19 @@ def evolve(workshop: Workshop, changes: Iterable[Change]) -> Workshop:
         if isinstance(record, Head):
             head = record
             continue
-        name = COLLECTIONS[type(record)]
-        kept = touched.setdefault(name, {old.id: old for old in getattr(workshop, name)})
-        if isinstance(change, Put):
-            kept[record.id] = record
-        else:
-            kept.pop(record.id, None)
-    collections: dict[str, Any] = {name: tuple(sorted(kept.values(), key=order)) for name, kept in touched.items()}
+        changed = touched.setdefault(COLLECTIONS[type(record)], {})
+        changed[record.id] = record if isinstance(change, Put) else None
+    collections: dict[str, Any] = {name: _merged(getattr(workshop, name), new) for name, new in touched.items()}
     return replace(workshop, head=head, **collections)
+
+
+def _merged(before: tuple[Any, ...], changed: Mapping[str, Any]) -> tuple[Any, ...]:
+    """``changed`` says what an id stands for now, None for nothing. What stays is in order already, however much."""
+    merged = [record for record in before if record.id not in changed]
+    for record in changed.values():
+        if record is not None:
+            insort(merged, record, key=order)
+    return tuple(merged)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
