@@ -117,6 +117,8 @@ def test_closing_by_command_asks_first(world: World) -> None:
     assert alice.sees("This workshop is closed.")
     alice.says("/journey status")
     assert alice.sees("is closed. Start a new one with /journey start.")
+    alice.says("/journey summary")
+    assert not alice.sees("The workshop goes on.")
 
 
 def test_an_expired_trigger_of_a_command(world: World) -> None:

@@ -20,7 +20,7 @@ from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import NONE, Pictures
 from renderers.journey import Journey
 from renderers.texts import canvas, card_alt, method_note, next_steps, stage_replies, summary
-from storage.records import Workshop
+from storage.records import State, Workshop
 
 log = logging.getLogger("bot.slack")
 
@@ -44,7 +44,7 @@ class Summaries:
         journey = journey_of(workshop)
         channel_id = workshop.head.channel_id
         while "ts" not in ticket.progress:
-            await self._post(ticket, channel_id, journey)
+            await self._post(ticket, workshop, journey)
         async for reply in self._replies(ticket, journey):
             said = ticket.progress.get("said", "").split()
             if reply.key not in said:
@@ -54,13 +54,13 @@ class Summaries:
             await self._canvas(ticket, channel_id, journey)
         return Painted(forget=True)
 
-    async def _post(self, ticket: Ticket, channel_id: str, journey: Journey) -> None:
+    async def _post(self, ticket: Ticket, workshop: Workshop, journey: Journey) -> None:
         card = await self.pictures.images(ticket, "card", CARD, journey)
         file_id = card[0].file_id if card else ""
-        message = summary_message(summary(journey), file_id=file_id, alt=card_alt(journey), about=_about(ticket))
+        message = summary_message(summary(journey), file_id=file_id, alt=card_alt(journey), about=_about(workshop))
 
         async def show() -> None:
-            posted = await self.outbox.post(ticket.owed, channel_id, message.blocks, message.text)
+            posted = await self.outbox.post(ticket.owed, workshop.head.channel_id, message.blocks, message.text)
             await ticket.keep(ts=str(posted["ts"]))
 
         await self.pictures.shown(ticket, "card", show)
@@ -115,9 +115,8 @@ class Summaries:
         await ticket.keep(canvas=str(made.get("canvas_id") or NONE))
 
 
-def _about(ticket: Ticket) -> str:
-    closed = ticket.owed.args.get("reason") == "closed"
-    lead = "The workshop is closed." if closed else "The workshop goes on."
+def _about(workshop: Workshop) -> str:
+    lead = "The workshop is closed." if workshop.head.state is State.CLOSED else "The workshop goes on."
     return f"{lead} The full map and everything that was said stand in the thread."
 
 
