@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from storage.errors import StorageError, plain
+from storage.errors import StorageError
 
 WRITERS = 8  # transactions at once on PostgreSQL; SQLite has one writer
 READERS = 4
@@ -38,9 +38,9 @@ def open_engine(url: str, *, alone: bool = True) -> Engine:
     try:
         with engine.execution_options(**READING).connect() as connection:
             connection.exec_driver_sql("SELECT 1")
-    except DBAPIError as error:
+    except DBAPIError:
         engine.dispose()
-        raise StorageError(_unusable(parsed, error)) from None
+        raise StorageError(_unusable(parsed)) from None
     return engine
 
 
@@ -118,8 +118,12 @@ def _postgresql(url: URL) -> Engine:
     )
 
 
-def _unusable(url: URL, error: DBAPIError) -> str:
+def _unusable(url: URL) -> str:
+    """A server that refuses a connection gives its driver no state to tell a wrong password from a wrong port."""
     if url.get_backend_name() == "sqlite":
         return f"DATABASE_URL: {url.database} cannot be opened as a writable SQLite database."
     place = f"{url.host or 'the local socket'}, database {url.database}"
-    return f"DATABASE_URL: PostgreSQL at {place} does not let us in ({plain(error)})"
+    return (
+        f"DATABASE_URL: PostgreSQL at {place} does not let us in: "
+        "check that it is running, and the host, port, name, user and password."
+    )

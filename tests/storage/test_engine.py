@@ -28,7 +28,7 @@ def test_every_name_of_postgresql_means_psycopg(name: str) -> None:
         ("sqlite://", "needs a file"),
         ("sqlite:///:memory:", "needs a file"),
         ("sqlite:////no/such/folder/bot.db", "/no/such/folder, which does not exist"),
-        (f"postgresql://bot:{SECRET}@localhost:1/db", "does not let us in"),
+        (f"postgresql://bot:{SECRET}@localhost:1/db", "does not let us in: check that it is running"),
     ],
 )
 def test_an_unusable_address_is_said_in_one_sentence(url: str, says: str) -> None:
