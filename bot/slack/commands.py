@@ -23,6 +23,7 @@ from bot.slack.ids import Caller, Hint, Json, read_caller
 from bot.slack.opening import open_start
 from bot.slack.previews import open_map
 from bot.slack.private import answers, in_conversation, says
+from bot.slack.text import as_typed
 from storage.changes import Owe, OwedKind
 from storage.records import Workshop
 
@@ -35,7 +36,7 @@ async def answer_command(desk: Desk, ack: AsyncAck, body: Mapping[str, Any], con
     caller = read_caller(context, body)
     word, _, rest = str(body.get("text") or "").strip().partition(" ")
     try:
-        answer = await WORDS.get(word.casefold(), _help)(desk, caller, rest.strip())
+        answer = await WORDS.get(word.casefold(), _help)(desk, caller, as_typed(rest.strip()))
     except Exception as error:
         answer = says(spoken(error, f"/journey {word if word in WORDS else ''}"))
     await (ack(**answer) if answer else ack())

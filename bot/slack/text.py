@@ -9,6 +9,7 @@ from slackblocks import RichText, RichTextChannel, RichTextLink, RichTextUser
 
 _GRAPHEME = regex.compile(r"\X")
 _MENTION = regex.compile(r"<@([UW][A-Z0-9]+)>")
+_REFERENCE = regex.compile(r"<([@#]?)([^<>|]+)(?:\|([^<>]*))?>")
 
 Inline = RichText | RichTextUser | RichTextLink | RichTextChannel
 
@@ -39,6 +40,12 @@ def one_line(text: str) -> str:
 def escape(text: str) -> str:
     """``text`` for a message's top-level text: Slack's three escapes, so that nothing in it can ping or link."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def as_typed(text: str) -> str:
+    """What somebody typed after a command, from what Slack makes of it: ``R&amp;D with <@U1|bob>``."""
+    words: str = _REFERENCE.sub(lambda found: found[1] + (found[3] or found[2]), text)
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def paragraphs(parts: Iterable[str], limit: int) -> str:

@@ -109,6 +109,13 @@ def test_words_that_need_a_workshop(world: World) -> None:
         assert alice.sees("There is no open workshop in this channel."), word
 
 
+def test_a_journey_typed_with_the_command_stands_in_the_form_as_it_was_typed(world: World) -> None:
+    """Slack escapes what follows a command, and makes references of names."""
+    alice = world.person("alice")
+    alice.says("/journey start R&D asks @bob in #grocery: 2 < 3 &lt; <!channel>", "#hotel")
+    assert alice.form().values["Journey"] == "R&D asks @bob in #grocery: 2 < 3 &lt; <!channel>"
+
+
 def test_closing_by_command_asks_first(world: World) -> None:
     alice, _ = hold(world)
     alice.says("/journey close")
