@@ -56,8 +56,8 @@ def run(plan: Plan) -> int:
         with our_bot(Path(folder), people.api) as (ours, _), bare_bolt() as bare:
             people.order("gather", target=ours, channels=channels, each=plan.each)
             repaints = people.order("repaints", target=ours, rounds=plan.repaints, pause=PAUSE)
-            busy = _by_turns(plan.turns, lambda where, is_bare: _busy(people, plan, where, is_bare), ours, bare)
             rated = _by_turns(plan.turns, lambda where, is_bare: _rated(people, plan, where, is_bare), ours, bare)
+            busy = _by_turns(plan.turns, lambda where, is_bare: _busy(people, plan, where, is_bare), ours, bare)
     drawn, empty, size = measure_maps(plan.maps)
     wrong = sum(each.failed for each in (busy.ours, busy.bare, rated.ours, rated.bare, repaints))
     lines = [

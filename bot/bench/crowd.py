@@ -32,7 +32,7 @@ class Crowd:
         self.bare: list[Person] = []
 
     async def gather(self, target: str, channels: list[str], each: int) -> None:
-        """Seats ``each`` people before the board of every channel, with a form open."""
+        """Seats ``each`` people before the board of every channel, with a form open; a first map has been drawn."""
         self._workspace.app.bot_url = target
         for number, channel_id in enumerate(channels):
             people = [self._newcomer(channel_id, f"U{number}X{seat}") for seat in range(each)]
@@ -40,6 +40,8 @@ class Crowd:
             for person in people:
                 await _checked(person.click(ADD))
             self.people += people
+        await _checked(self.people[0].says("map"))
+        await self._pretend.uploaded(READY_SECONDS)
         self.bare = [replace(person, keeps=True) for person in self.people]
 
     def _newcomer(self, channel_id: str, user_id: str) -> Person:

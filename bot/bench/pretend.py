@@ -49,6 +49,13 @@ class Pretend:
                 await self.moved.wait()
         return self.views.pop(trigger_id)
 
+    async def uploaded(self, seconds: float) -> None:
+        """Until a picture has come."""
+        async with asyncio.timeout(seconds):
+            while not self.uploads:
+                self.moved.clear()
+                await self.moved.wait()
+
     async def _answer(self, request: web.Request) -> web.Response:
         arguments = await _read(request)
         answer = self._method(request.match_info["method"], arguments, f"{request.scheme}://{request.host}")
@@ -71,6 +78,7 @@ class Pretend:
                 return {"view": self.shown(_parsed(given["view"]))}
             case "files.getUploadURLExternal":
                 self.uploads += 1
+                self.moved.set()
                 return {"upload_url": f"{here}/upload/{self.uploads}", "file_id": f"F{self.uploads:09}"}
         return _about(given)
 
