@@ -8,10 +8,11 @@ from bot.slack.deciding import decide_in
 from bot.slack.desk import Desk
 from bot.slack.ids import Caller, read_hint
 from bot.slack.in_list import update_view
-from bot.slack.opening import open_view, whisper
+from bot.slack.opening import open_view
 from bot.slack.press import Press
+from bot.slack.private import final_view
 from bot.slack.showing import MAP, known, title_of
-from bot.slack.surfaces.maps import waiting_view
+from bot.slack.surfaces.maps import TITLE, waiting_view
 from storage.records import Workshop
 
 
@@ -37,4 +38,4 @@ async def _ask(desk: Desk, caller: Caller, workshop_id: str, view_id: str, key: 
 
     answer = await decide_in(desk, caller, workshop_id, key, decide)
     if not isinstance(answer, Done):
-        await whisper(desk, caller, answer.text)
+        await update_view(desk, view_id, final_view(answer.text, title=TITLE))

@@ -38,7 +38,9 @@ def test_nothing_to_draw_yet(world: World) -> None:
     alice = world.person("alice")
     start(alice)
     alice.clicks("Preview map")
-    assert alice.sees("There is nothing to draw yet")
+    assert alice.form().text == "There is nothing to draw yet: add a persona and a stage first."
+    alice.closes()
+    assert not alice.sees("nothing to draw")
 
 
 def test_a_file_that_is_not_ready_at_first(sqlite_url: str) -> None:
