@@ -42,7 +42,7 @@ PICTURES: tuple[Picture, ...] = (
 )
 
 _MOST_PIXELS = 10_000_000
-_MOST_PIXELS_IN_ALL = 24_000_000
+_MOST_PIXELS_IN_ALL = 20_000_000
 _STEPS = 20
 _LEAST_SHARED_SCALE = 1.25
 _LONGEST_ALT = 1000
@@ -76,7 +76,7 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
     """The picture's sheets as PNG, the same bytes for the same journey; ``scale`` multiplies their pixels.
 
     A page of more than ten million pixels is drawn at fewer pixels a point, and so are all pages of a picture
-    of more than 24 million, as long as they stay sharp. Text is shaped by fonts that only
+    of more than 20 million, as long as they stay sharp. Text is shaped by fonts that only
     one thread may use, so drawings wait for each other: draw in several processes, not in several threads.
     """
     from renderers.engine.agg import pngs

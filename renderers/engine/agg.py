@@ -5,8 +5,9 @@ Imported only when a picture is drawn, because matplotlib and numpy cost half a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
@@ -20,7 +21,7 @@ from matplotlib.transforms import Affine2D
 from renderers.engine.emoji import blend, stamp
 from renderers.engine.fonts import in_colour
 from renderers.engine.glyphs import Codes, Vertices, path_arrays, text_arrays
-from renderers.engine.ops import Op, Page, Paint, Path, Shape, Text
+from renderers.engine.ops import Page, Paint, Path, Shape, Text
 from renderers.engine.png import Pixels, encoded
 from renderers.engine.shaping import shape
 
@@ -49,32 +50,56 @@ def pngs(pages: Sequence[tuple[Page, float]]) -> list[bytes]:
 
 def pixels(page: Page, scale: float) -> Pixels:
     """Height x width x 4, opaque."""
+    renderer = cleared(page, scale)
+    for layer in layers(page):
+        layer.paint_on(renderer, scale)
+    return np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
+
+
+def cleared(page: Page, scale: float) -> RendererAgg:
+    """A canvas with nothing but the page's ground on it."""
     width, height = round(page.width * scale), round(page.height * scale)
     renderer = RendererAgg(width, height, _POINTS_PER_INCH * scale)  # type: ignore[no-untyped-call]
-    canvas = np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
     ground = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
-    canvas.view(np.uint32)[...] = ground.view(np.uint32)
-    to_canvas = Affine2D().scale(scale, -scale).translate(0, height)
+    np.asarray(renderer.buffer_rgba()).view(np.uint32)[...] = ground.view(np.uint32)  # type: ignore[no-untyped-call]
+    return renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Everything of one paint on one level; ``emoji`` are lines that may hold pictures, stamped after it."""
+
+    path: AggPath | None
+    paint: Paint
+    emoji: tuple[Text, ...] = ()
+
+    def paint_on(self, renderer: RendererAgg, scale: float) -> None:
+        """``scale`` pixels a point; the canvas is that many times as high as the page."""
+        if self.path is not None:
+            to_canvas = Affine2D().scale(scale, -scale).translate(0, renderer.height)
+            _draw(renderer, self.path, self.paint, to_canvas)
+        if self.emoji:
+            _stamp_emoji(np.asarray(renderer.buffer_rgba()), self.emoji, scale)  # type: ignore[no-untyped-call]
+
+
+def layers(page: Page) -> Iterator[Layer]:
+    """The page's operations in painting order, joined as far as they may be."""
     for _, level in groupby(sorted(page.ops, key=attrgetter("level")), key=attrgetter("level")):
-        _paint_level(renderer, list(level), to_canvas, scale)
-    return canvas
+        shapes: dict[Paint, list[Shape]] = {}
+        texts: dict[str, list[Text]] = {}
+        for op in level:
+            if isinstance(op, Shape):
+                shapes.setdefault(op.paint, []).append(op)
+            else:
+                texts.setdefault(op.style.colour, []).append(op)
+        yield from (Layer(_joined_shapes(group), paint) for paint, group in shapes.items())
+        yield from (_written(lines, colour) for colour, lines in texts.items())
 
 
-def _paint_level(renderer: RendererAgg, ops: Sequence[Op], to_canvas: Affine2D, scale: float) -> None:
-    shapes: dict[Paint, list[Shape]] = {}
-    texts: dict[str, list[Text]] = {}
-    for op in ops:
-        if isinstance(op, Shape):
-            shapes.setdefault(op.paint, []).append(op)
-        else:
-            texts.setdefault(op.style.colour, []).append(op)
-    for paint, group in shapes.items():
-        _draw(renderer, _joined_shapes(group), paint, to_canvas)
-    for colour, lines in texts.items():
-        arrays = text_arrays(lines)
-        if arrays is not None:
-            _draw(renderer, AggPath(*arrays, readonly=True), Paint(fill=colour), to_canvas)
-        _stamp_emoji(np.asarray(renderer.buffer_rgba()), lines, scale)  # type: ignore[no-untyped-call]
+def _written(lines: Sequence[Text], colour: str) -> Layer:
+    arrays = text_arrays(lines)
+    path = AggPath(*arrays, readonly=True) if arrays is not None else None
+    return Layer(path, Paint(fill=colour), tuple(line for line in lines if not line.text.isascii()))
 
 
 def _draw(renderer: RendererAgg, path: AggPath, paint: Paint, to_canvas: Affine2D) -> None:

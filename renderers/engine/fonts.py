@@ -60,16 +60,16 @@ class FontKey:
 @cache
 def face(name: str) -> hb.Face:
     """Whole, with all its weights."""
-    package, path, index = FACES[name]
-    return hb.Face(hb.Blob.from_file_path(str(_folder(package) / path)), index)
+    return hb.Face(hb.Blob.from_file_path(file_of(name)), FACES[name][2])
 
 
-def _folder(package: str) -> Path:
-    """Found without importing the package: only its files are wanted."""
+def file_of(name: str) -> str:
+    """Where the face's file is, found without importing its package: only the file is wanted."""
+    package, path, _ = FACES[name]
     spec = find_spec(package)
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(package)
-    return Path(spec.origin).parent
+    return str(Path(spec.origin).parent / path)
 
 
 def in_colour(key: FontKey) -> bool:
@@ -155,7 +155,7 @@ def _emoji_name(cluster: str) -> str:
     return name if name.isascii() else "\ufffd"
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=1024)
 def outline(key: FontKey, glyph: int) -> tuple[str, tuple[float, ...]]:
     """Segment letters (M, L, Q, C, Z) and their points, y upwards, in units of the face."""
     codes: list[str] = []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 import sys
+import threading
 import zlib
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,6 +20,8 @@ _COLOURS = 1 << 24
 _PALETTE_SIZE = 256
 _COMMONEST = 128
 _BLOCK = 1024
+_MOST_NUMBERED = 1 << 16
+_TABLES = threading.Lock()
 
 Pixels = npt.NDArray[np.uint8]
 _Packed = npt.NDArray[np.uint32]
@@ -77,13 +81,24 @@ def _runs(colours: _Packed) -> tuple[_Packed, _Indices]:
 
 
 def _distinct(colours: _Packed) -> tuple[_Packed, _Indices]:
-    """Each colour once, by value, and which of them stands in each place."""
-    seen = np.zeros(_COLOURS, np.bool_)
-    seen[colours] = True
-    present = np.flatnonzero(seen).astype(np.uint32)
-    number = np.zeros(_COLOURS, np.uint32)
-    number[present] = np.arange(len(present), dtype=np.uint32)
-    return present, number[colours]
+    """Each colour once, by value, and which of them stands in each place.
+
+    The two tables over all colours are kept: new ones would cost more than filling them.
+    """
+    with _TABLES:
+        seen, number = _tables()
+        seen[colours] = True
+        present = np.flatnonzero(seen).astype(np.uint32)
+        seen[present] = False
+        if len(present) > _MOST_NUMBERED:
+            return present, np.searchsorted(present, colours)
+        number[present] = np.arange(len(present), dtype=np.uint16)
+        return present, number[colours]
+
+
+@cache
+def _tables() -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.uint16]]:
+    return np.zeros(_COLOURS, np.bool_), np.zeros(_COLOURS, np.uint16)
 
 
 def _channels(colours: _Packed) -> _Channels:

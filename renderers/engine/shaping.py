@@ -43,6 +43,10 @@ class Line:
     runs: tuple[Run, ...]
 
 
+_MEASURED = hb.Buffer()
+"""Used again and again: like the fonts, by one thread at a time."""
+
+
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """Cleaned text in which every grapheme has a glyph; layout and painting only ever see this form."""
@@ -50,7 +54,7 @@ def drawable(text: str) -> str:
     return text if text.isascii() else "".join(drawable_cluster(cluster) for cluster in graphemes(text))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def shape(text: str, style: Type, base: int = 0) -> Line:
     """``text`` is drawable and without newlines; ``base`` is the direction of its paragraph."""
     pieces = _itemised(text, style, base)
@@ -64,13 +68,39 @@ def shape(text: str, style: Type, base: int = 0) -> Line:
     return Line(x, tuple(runs))
 
 
+@lru_cache(maxsize=16384)
 def width(text: str, style: Type) -> float:
-    """Points the line is wide."""
-    return shape(text, style, base_level(text)).width
+    """Points the line is wide; plain text is only measured, not placed."""
+    if style.tracking or not _is_plain(text):
+        return shape(text, style, base_level(text)).width
+    face, scale = _ruler(style)
+    _MEASURED.clear_contents()
+    _MEASURED.add_str(text)
+    _MEASURED.guess_segment_properties()
+    hb.shape(face, _MEASURED)
+    return float(scale * sum([position.x_advance for position in _MEASURED.glyph_positions]))
+
+
+@lru_cache(maxsize=128)
+def _ruler(style: Type) -> tuple[hb.Font, float]:
+    """The font plain text is measured with, and points a unit."""
+    key = FontKey(_latin(style), style.weight, style.optical)
+    return font(key), style.size / units_per_em(key.face)
+
+
+def _is_plain(text: str) -> bool:
+    """Letters that the Latin face has and that read from left to right."""
+    return text.isascii() and text.isprintable()
+
+
+def _latin(style: Type) -> str:
+    return "Inter Italic" if style.italic else "Inter"
 
 
 def _itemised(text: str, style: Type, base: int) -> list[tuple[str, int, str]]:
     """(face, level, text) of each run, in reading order."""
+    if base == 0 and _is_plain(text):
+        return [(_latin(style), 0, text)] if text else []
     clusters = graphemes(text)
     east = east_asian_form(text)
     by_letter = levels(text, base)
@@ -86,11 +116,16 @@ def _itemised(text: str, style: Type, base: int) -> list[tuple[str, int, str]]:
     ]
 
 
-def _shaped(key: FontKey, text: str, level: int, style: Type, x: float) -> tuple[Run, float]:
+def _buffer(text: str) -> hb.Buffer:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+    return buffer
+
+
+def _shaped(key: FontKey, text: str, level: int, style: Type, x: float) -> tuple[Run, float]:
+    buffer = _buffer(text)
     buffer.direction = "rtl" if level % 2 else "ltr"
     hb.shape(font(key), buffer)
     scale = style.size / units_per_em(key.face)

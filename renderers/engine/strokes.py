@@ -30,7 +30,7 @@ def by_level(ops: Iterable[Op]) -> Iterator[Level]:
         yield level
 
 
-def number(value: float) -> str:
-    """At most two decimals, no needless zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, decimals: int = 2) -> str:
+    """No needless zeros."""
+    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text

@@ -47,7 +47,7 @@ class Wrapped:
     base: int
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def wrap(text: str, style: Type, measure: float, limit: int = LONGEST) -> Wrapped:
     """``text`` as typed; lines no wider than ``measure`` points, cut with an ellipsis beyond ``limit``."""
     ready = clipped(drawable(text), limit)

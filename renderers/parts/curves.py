@@ -24,7 +24,7 @@ OVER_CURVES = 60
 
 _GAP_LEVEL = 3
 _SPREAD_LEVEL = 5
-_GAP_STEP = 4.0
+_GAP_STEP = 6.0
 _JUMP = 0.4
 _SHADE = 0.055  # a persona's name on it keeps 4.5:1
 

@@ -30,7 +30,7 @@ _TALL = regex.compile(
 _TALL_LEADING = 1.3
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def paragraph(
     text: str,
     style: Type,

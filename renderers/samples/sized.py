@@ -14,12 +14,15 @@ _Said = TypeVar("_Said", Expectation, PainPoint, Opportunity, Action)
 
 
 def sized(stages: int, personas: int, items: int) -> Journey:
-    """``items`` are experiences, expectations, pain points, opportunities, actions and measures together."""
+    """``items`` are experiences, expectations, pain points, opportunities, actions and measures together.
+
+    At least one of each.
+    """
     told = full()
     kinds = (told.experiences, told.expectations, told.pain_points, told.opportunities, told.actions, told.measures)
     share = items / sum(map(len, kinds))
-    counts = [round(len(kind) * share) for kind in kinds]
-    counts[2] += items - sum(counts)
+    counts = [max(1, round(len(kind) * share)) for kind in kinds]
+    counts[2] = max(1, counts[2] + items - sum(counts))
     experiences = tuple(
         replace(each, key=f"e{at}", stage=f"s{at * stages // counts[0]}", personas=_whose(each, at, personas))
         for at, each in enumerate(_again(told.experiences, counts[0]))
