@@ -27,6 +27,7 @@ _SOFT_SPOT = regex.compile(r"[/._\-@?&=:,;+#%\\]")
 _SPACES = regex.compile(r"[ \n]+")
 _BALANCE_STEPS = 7
 _MOST_BALANCED = 10
+_EVENLY = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +112,27 @@ def _may_break(before: str, after: str) -> bool:
 
 
 def _broken(word: str, style: Type, measure: float, spaced: bool) -> list[Unit]:
-    """A word wider than the line, cut at grapheme borders, after a soft spot such as ``/`` if one is near."""
+    """A word wider than the line, in even pieces where that takes no line more."""
+    pieces = _cut(word, style, measure)
+    shorter = _cut(word, style, min(measure, width(word, style) / len(pieces) * _EVENLY))
+    if len(shorter) == len(pieces) and "".join(shorter) == "".join(pieces):
+        pieces = shorter
+    return [Unit(piece, width(piece, style), spaced and not at) for at, piece in enumerate(pieces)]
+
+
+def _cut(word: str, style: Type, measure: float) -> list[str]:
+    """At grapheme borders, after a soft spot such as ``/`` if one is near."""
     left = graphemes(word)
-    units: list[Unit] = []
+    pieces: list[str] = []
     while left:
         count = _fitting(left, style, measure)
         soft = [i + 1 for i in range(count // 2, count) if _SOFT_SPOT.match(left[i])]
         if count < len(left) and soft:
             count = soft[-1]
         piece = "".join(left[:count])
-        if width(piece, style) > measure:
-            piece = "…"
-        units.append(Unit(piece, width(piece, style), spaced and not units))
+        pieces.append(piece if width(piece, style) <= measure else "…")
         left = left[count:]
-    return units
+    return pieces
 
 
 def _fitting(letters: list[str], style: Type, measure: float) -> int:

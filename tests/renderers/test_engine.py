@@ -166,6 +166,14 @@ def test_a_word_wider_than_its_column_is_broken_on_graphemes() -> None:
     assert all(cluster == "👨‍👩‍👧‍👦" for line in lines for cluster in graphemes(line))
 
 
+def test_a_broken_word_has_even_pieces_and_loses_no_letter() -> None:
+    for text in ("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", "Wi", "WWWiiiiii", "x" * 60):
+        for measure in range(14, 300, 9):
+            lines = wrap(text, BODY, measure).lines
+            assert "".join(lines) == text
+            assert len(lines) < 2 or len(lines[-1]) > 1 or measure < 60
+
+
 def test_a_long_address_breaks_after_a_slash() -> None:
     lines = wrap("https://example.com/very/long/path", BODY, 150).lines
     assert lines[0].endswith("/")
