@@ -13,7 +13,7 @@ KINDS = ("png", "svg", "pdf")
 
 
 def picture_files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
-    """The picture called ``name`` as files of that kind; a PDF holds all of its sheets.
+    """The picture called ``name`` as files of that kind, their fonts inside; a PDF holds all of its sheets.
 
     The catalogue is imported here: others only want the archive.
     """
@@ -22,7 +22,9 @@ def picture_files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
     if kind == "pdf":
         return (File(_named(name, kind), catalogue.draw_pdf(name, journey)),)
     if kind == "svg":
-        return tuple(File(_named(each.name, kind), each.svg) for each in catalogue.draw_svg(name, journey))
+        return tuple(
+            File(_named(each.name, kind), each.svg) for each in catalogue.draw_svg(name, journey, embedded=True)
+        )
     return tuple(File(_named(each.name, kind), each.png) for each in catalogue.draw(name, journey))
 
 

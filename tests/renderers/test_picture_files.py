@@ -25,6 +25,11 @@ def test_a_file_is_what_its_name_says(kind: str) -> None:
     assert files == picture_files(kind, "phone_cards", claim())
 
 
+def test_an_svg_brings_its_letters_along() -> None:
+    (file,) = picture_files("svg", "journey_map", claim())
+    assert b"@font-face" in file.data
+
+
 def test_an_archive_holds_the_files_and_nothing_of_the_day() -> None:
     files = (File("a.png", b"one"), File("b.png", b"two"))
     made = packed("more.zip", files)
