@@ -11,7 +11,7 @@ from renderers.texts.entry import Entry, named, quoted
 from renderers.texts.line import SEPARATOR
 from renderers.texts.words import duration, listed, percent, sentence
 
-_VOICE = {Voice.CUSTOMER: "the customer's voice", Voice.EMPLOYEE: "the employee's voice", Voice.PROCESS: "the process"}
+_VOICE = {Voice.CUSTOMER: "the customer’s voice", Voice.EMPLOYEE: "the employee’s voice", Voice.PROCESS: "the process"}
 _LANE = {
     Lane.EVIDENCE: "what they see or hold",
     Lane.FRONTSTAGE: "frontstage",
@@ -66,9 +66,10 @@ def measure_entry(each: Measure) -> Entry:
 
 
 def figure(value: float, unit: str) -> str:
-    """``1,200 min``, ``5.1``; four digits that count."""
+    """``1,200 min``, ``31%``, ``5.1``; four digits that count."""
     shown = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
-    return f"{shown.replace('-', '−')} {named(unit)}".rstrip()
+    space = "" if unit.strip() == "%" else " "
+    return f"{shown.replace('-', '−')}{space}{named(unit)}".rstrip()
 
 
 def behind_entry(each: Behind, further: Further) -> Entry:

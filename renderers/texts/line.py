@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from renderers.engine.clean import clean
 from renderers.texts.shorten import shorten
 from renderers.texts.words import isolated
 
@@ -35,7 +36,11 @@ def fit(lead: str, text: str, note: str, limit: int = LIMIT) -> Line:
 
 
 def part(text: str, limit: int) -> str:
-    """Typed text for inside a line of ours: one line, short enough, unable to reorder its neighbours."""
+    """Typed text for inside a line of ours: one line, short enough, unable to reorder its neighbours.
+
+    ``:shortcodes:`` become emoji first: where the line is read aloud, and where it ends, they would be noise.
+    """
+    text = clean(text)
     short = shorten(text, limit)
     if len(apart := isolated(short)) <= limit:
         return apart

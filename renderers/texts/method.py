@@ -48,8 +48,9 @@ def _confidence(findings: Findings) -> str:
     known = findings.confidence
     if not known.items:
         return ""
-    stamp = " Under 30 % makes it an assumption map." if known.assumption_map else ""
-    return f"{known.percent} % of {count(known.items, 'item')} has been seen or measured.{stamp}"
+    stamp = " Under 30% makes it an assumption map." if known.assumption_map else ""
+    have = "has" if known.items == 1 else "have"
+    return f"{known.percent}% of {count(known.items, 'item')} {have} been seen or measured.{stamp}"
 
 
 def _missing(findings: Findings) -> list[str]:

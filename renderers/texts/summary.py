@@ -195,7 +195,7 @@ def _confidence(journey: Journey, findings: Findings) -> str:
     absent = f"Missing: {missing}. " if missing else ""
     if not known.items:
         return f"{who}. {absent}".rstrip()
-    share = f"{known.percent} % of what was said has been seen or measured"
+    share = f"{known.percent}% of what was said has been seen or measured"
     return f"{who}. {absent}{share}{', so this is an assumption map' if known.assumption_map else ''}."
 
 

@@ -34,6 +34,11 @@ def test_spreads_say_how_many_but_never_who() -> None:
     assert score_in_full(spread(-2, 1)) == "mean −0.5, from −2 to +1, 2 people"
 
 
+def test_codes_of_emoji_are_read_aloud_as_emoji() -> None:
+    alt = map_alt(replace(example("hotel"), title="A stay :tada: like no other :+1::skin-tone-4:"))
+    assert "A stay 🎉 like no other 👍🏽" in alt
+
+
 def test_every_word_of_the_model_has_a_word_on_the_page() -> None:
     assert (set(EVIDENCE), set(SEVERITY)) == (set(Evidence), set(Severity))
     assert set(MET) == set(MET_SIGN) == set(Met)
@@ -97,7 +102,7 @@ def test_the_summary_of_the_hotel_reads_as_findings() -> None:
     assert made.bright_spot is not None
     assert made.bright_spot.plain == "Arrival · A valet offers to park and a bellhop takes the luggage… · +2"
     assert made.confidence == (
-        "7 people took part. 5 % of what was said has been seen or measured, so this is an assumption map."
+        "7 people took part. 5% of what was said has been seen or measured, so this is an assumption map."
     )
     assert made.fallback.startswith(
         "I want to reach my room and rest, whatever time I arrive: worst moment Front desk (−2)"

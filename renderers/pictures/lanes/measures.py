@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from renderers import style
+from renderers.engine.clean import clean
 from renderers.engine.ops import Block, Op, moved
 from renderers.engine.type import Type
 from renderers.journey import Measure
@@ -25,7 +26,7 @@ _NARROWEST, _GUTTER = 150.0, 16.0
 
 def amount(value: float, unit: str) -> str:
     """A figure with its unit, kept on one line."""
-    unit = shorten(unit.strip(), _LONGEST_UNIT)
+    unit = shorten(clean(unit), _LONGEST_UNIT)
     return f"{figure(value)}{unit}" if unit == "%" else f"{figure(value)}\u00a0{unit}".strip()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from renderers import style
+from renderers.engine.clean import clean
 from renderers.journey import Measure
 from renderers.parts.heading import Tile, tiles
 from renderers.parts.view import View
@@ -27,7 +28,7 @@ def map_tiles(view: View) -> list[Tile]:
 
 
 def _tile(measure: Measure) -> Tile:
-    unit = measure.unit.strip()
+    unit = clean(measure.unit)
     beside = len(unit) <= _SHORT
     number = "–" if measure.now is None else amount(measure.now, unit) if beside else figure(measure.now)
     notes = [] if beside else [shorten(unit, _LONGEST_NAME)]
@@ -36,4 +37,6 @@ def _tile(measure: Measure) -> Tile:
     if measure.now is None:
         notes.append("not measured yet")
     note = ", ".join(notes)
-    return Tile(shorten(measure.name, _LONGEST_NAME), number, note[:1].upper() + note[1:], style.INK, style.TARGET)
+    return Tile(
+        shorten(clean(measure.name), _LONGEST_NAME), number, note[:1].upper() + note[1:], style.INK, style.TARGET
+    )
