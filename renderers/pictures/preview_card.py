@@ -31,6 +31,7 @@ _PAIN = Type(40, 50, 400, style.INK)
 _LONGEST_TITLE = 110
 _LONGEST_PAIN = 120
 _LONGEST_NAME = 26
+_AFTER_MARK = 40.0
 _PAINS = 3
 _BAND = 390.0
 _LEAST_BAND = 300.0
@@ -103,13 +104,22 @@ def _legend(seen: View) -> Block:
 
 def _persona_entry(seen: View, key: str, longest: int) -> Block:
     look = seen.looks[key]
-    name = clipped(drawable(seen.persona(key).name).replace("\n", " "), longest)
-    words = single(name, style.coloured(_LEGEND, look.colour))
+    words = _persona_name(seen.persona(key).name, style.coloured(_LEGEND, look.colour), longest)
     mark = persona_mark(look, 13.0, 14.0, _LEGEND.leading / 2)
     canvas = Canvas()
     canvas.add(mark)
-    canvas.place(words, 40.0, 0.0)
-    return Block(40.0 + words.width, _LEGEND.leading, tuple(canvas.ops))
+    canvas.place(words, _AFTER_MARK, 0.0)
+    return Block(_AFTER_MARK + words.width, _LEGEND.leading, tuple(canvas.ops))
+
+
+def _persona_name(name: str, face: Type, longest: int) -> Block:
+    """At most ``longest`` letters, fewer where they are so wide that a row cannot hold them."""
+    flat = drawable(name).replace("\n", " ")
+    words = single(clipped(flat, longest), face)
+    while words.width > WIDE - _AFTER_MARK:
+        longest -= 1
+        words = single(clipped(flat, longest), face)
+    return words
 
 
 def _target_entry() -> Block:

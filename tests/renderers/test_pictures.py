@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from bot.examples import NAMES
+from renderers import style
 from renderers.catalogue import PICTURES, draw, names, pages, telling
 from renderers.engine.ops import Page, Shape, Text
-from renderers.journey import Journey
+from renderers.journey import Journey, Measure
 from renderers.picture import Picture
 from renderers.samples import bare, claim, full
 from tests.renderers.crowds import crowd
@@ -23,6 +27,16 @@ from tests.renderers.layout import faults
 
 EMPTY = Journey(title="", trigger="", end_value="", held_on=date(2026, 1, 1))
 SIZES = ((1, 1, 1, 1), (1, 8, 60, 20), (2, 1, 3, 0), (5, 5, 14, 12), (7, 3, 16, 40), (12, 8, 120, 140), (12, 1, 0, 0))
+
+RANDOM = int(os.environ.get("JOURNEYS", "25"))
+CROWDS = st.builds(
+    crowd,
+    st.integers(0, 2**32),
+    stages=st.integers(1, 12),
+    personas=st.integers(1, 8),
+    experiences=st.integers(0, 110),
+    others=st.integers(0, 100),
+)
 
 every_picture = pytest.mark.parametrize("picture", PICTURES, ids=names())
 
@@ -50,9 +64,18 @@ def test_crowds_of_hostile_texts_are_laid_out_without_a_fault(
 
 
 @every_picture
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=RANDOM, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(journeys())
 def test_any_journey_is_laid_out_without_a_fault(picture: Picture, journey: Journey) -> None:
+    for page in pages(picture.name, journey):
+        assert not faults(picture, page)
+
+
+@every_picture
+@settings(max_examples=max(1, RANDOM // 10), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(CROWDS)
+def test_any_crowd_is_laid_out_without_a_fault(picture: Picture, journey: Journey) -> None:
+    """1 to 12 stages, 1 to 8 personas, and up to 400 items."""
     for page in pages(picture.name, journey):
         assert not faults(picture, page)
 
@@ -106,6 +129,20 @@ def test_what_a_cell_cannot_hold_is_listed_on_further_sheets() -> None:
 def test_the_worst_moment_is_named_and_a_guess_is_stamped() -> None:
     (page,) = pages("journey_map", example("coffee"))
     assert "Worst moment −2" in words(page)
+
+
+def test_every_curve_carries_the_name_of_its_persona() -> None:
+    (page,) = pages("journey_map", full())
+    labels = [op.text for op in page.ops if isinstance(op, Text) and op.style.size == style.LABEL.size]
+    assert {persona.name for persona in full().personas} <= set(labels)
+
+
+def test_a_unit_in_shortcodes_is_not_cut_into_them() -> None:
+    measure = Measure(key="m", name=":tada: a party", unit="a very long unit :tada:", now=3.0)
+    for whole in (measure, replace(measure, stage=full().stages[0].key)):
+        shown = words(pages("journey_map", replace(full(), measures=(whole,)))[0])
+        assert ":tada" not in shown
+        assert "🎉" in shown
 
 
 def test_a_stage_without_experiences_is_called_unmanaged() -> None:

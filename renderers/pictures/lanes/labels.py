@@ -20,6 +20,7 @@ from renderers.texts.words import signed, size
 
 _RING = 12.5
 _LABEL_LENGTH = 28
+_BESIDE, _STEP, _FAR = 9.0, 12.0, 30.0
 
 
 def label_plane(
@@ -43,7 +44,7 @@ def label_plane(
     yield from quotes(view, found, frame, room)
     if len(found) > 1:
         for track in found:
-            yield from _name(view, track, frame, room)
+            yield from _name(view, track, found, frame, room)
 
 
 def _room(found: Sequence[Track], target: Curve | None, frame: Frame, bounds: Box, taken: Sequence[Box]) -> Room:
@@ -131,17 +132,40 @@ def _find(room: Room, spots: Sequence[Box]) -> Box:
     return room.place(spots) or room.least_bad(spots)
 
 
-def _name(view: View, track: Track, frame: Frame, room: Room) -> Iterator[Op]:
-    """Beside the curve where there is room, from its end backwards; the lane head names it in any case."""
+def _name(view: View, track: Track, found: Sequence[Track], frame: Frame, room: Room) -> Iterator[Op]:
+    """Beside a point of the curve, else along it where there is room, from its end backwards.
+
+    The lane head names it in any case.
+    """
     name = clipped(drawable(view.persona(track.persona).name).replace("\n", " "), _LABEL_LENGTH)
     words = single(name, style.coloured(style.LABEL, track.look.colour), OVER_CURVES + 2)
     wide, high = words.width + 6, words.height
     spots: list[Box] = []
     for dot in reversed(track.dots):
         spots += around(dot.x, frame.y(dot.score), wide, high, (11.0,))
+    others = [dot for other in found if other is not track for dot in other.dots]
+    points = [(dot.x, frame.y(dot.score)) for dot in others]
+    spots += _along(track.curve(frame), wide, high, points)
     box = room.place(spots)
     if box is not None:
+        plate = Paint(fill=style.WHITE, alpha=0.6)
+        yield Shape(rectangle(wide, high, 4), plate, box.x, box.y, OVER_CURVES + 1)
         yield from moved(words.ops, box.x + 3, box.y)
+
+
+def _along(curve: Curve, wide: float, high: float, others: Sequence[tuple[float, float]]) -> Iterator[Box]:
+    """Above and below it, from its end backwards, far from points of other curves."""
+    first, x = curve.points[0][0], curve.points[-1][0] - wide / 2
+    while x - wide / 2 >= first:
+        y = curve.at(x)
+        if y is not None:
+            boxes = (Box(x - wide / 2, top, wide, high) for top in (y - high - _BESIDE, y + _BESIDE))
+            yield from (box for box in boxes if not any(_near(box, *point) for point in others))
+        x -= _STEP
+
+
+def _near(box: Box, x: float, y: float) -> bool:
+    return box.x - _FAR <= x <= box.right + _FAR and box.y - _FAR <= y <= box.bottom + _FAR
 
 
 def _tag(text: str, colour: str) -> Block:

@@ -19,7 +19,7 @@ from renderers.texts.words import ARROW, signed
 _SCALE_LEFT, _SCALE_RIGHT = 400.0, 720.0
 _STEP = (_SCALE_RIGHT - _SCALE_LEFT) / 4
 _NEUTRAL = (_SCALE_LEFT + _SCALE_RIGHT) / 2
-_ROW = 74.0
+_ROW, _AIR = 74.0, 4.0
 _BAR = 18.0
 _RULE, _SPREAD, _WAY, _MARK = 2, 5, 8, 12
 
@@ -54,16 +54,17 @@ def _row(view: View, persona: Persona, experiences: Sequence[Experience]) -> Blo
     lived = [each for each in experiences if persona.key in each.personas]
     today, target = pooled(each.today for each in lived), pooled(each.target for each in lived)
     look = view.looks[persona.key]
-    middle = _ROW / 2
-    canvas = Canvas()
-    canvas.add(*_rules())
-    canvas.add(persona_mark(look, 15.0, 18.0, middle))
     name = fitted(persona.name, faces.META_STRONG, _SCALE_LEFT - 48 - 62, 2, 40)
+    high = max(_ROW, name.height + _AIR)
+    middle = high / 2
+    canvas = Canvas()
+    canvas.add(*_rules(high))
+    canvas.add(persona_mark(look, 15.0, 18.0, middle))
     canvas.place(name, 48.0, middle - name.height / 2)
     if today is None:
         words = single("not scored", faces.META)
         canvas.place(words, faces.MEASURE - words.width, middle - words.height / 2)
-        return Block(faces.MEASURE, _ROW, tuple(canvas.ops))
+        return Block(faces.MEASURE, high, tuple(canvas.ops))
     canvas.add(*_spread(today, look.colour, middle))
     if target is not None:
         canvas.add(*_way(today.mean, target.mean, middle))
@@ -71,13 +72,13 @@ def _row(view: View, persona: Persona, experiences: Sequence[Experience]) -> Blo
     canvas.add(Shape(mark, Paint(look.colour, style.WHITE, 3.0), _x(today.mean), middle, _MARK))
     figures = _figures(today, target)
     canvas.place(figures, faces.MEASURE - figures.width, middle - figures.height / 2)
-    return Block(faces.MEASURE, _ROW, tuple(canvas.ops))
+    return Block(faces.MEASURE, high, tuple(canvas.ops))
 
 
-def _rules() -> list[Op]:
+def _rules(high: float) -> list[Op]:
     return [
         Shape(
-            polyline(((0.0, 0.0), (0.0, _ROW))),
+            polyline(((0.0, 0.0), (0.0, high))),
             Paint(stroke=style.NEUTRAL if score == 0 else style.RULE, width=2.4 if score == 0 else 1.4),
             _x(score),
             0.0,
