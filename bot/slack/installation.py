@@ -75,6 +75,8 @@ class Installation:
     async def _ask(self) -> None:
         try:
             said = await self._slack.form("auth.test")
+            if not {"team_id", "user_id"} <= said.keys():
+                raise SlackFailed("auth.test", "bad_answer", Trouble.PASSING)
             self._identity = Identity(
                 str(said["team_id"]), said.get("enterprise_id"), str(said.get("bot_id", "")), str(said["user_id"])
             )

@@ -33,9 +33,12 @@ def test_serve_answers_until_it_is_told_to_stop(by: signal.Signals, tmp_path: Pa
     assert (tmp_path / "journey.sqlite3").exists()
 
 
-def test_a_migrated_database_is_served_at_once_even_while_slack_is_down(sqlite_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("answer", ["<html>Slack is down</html>", {"ok": True}])
+def test_a_migrated_database_is_served_at_once_even_while_slack_is_down(
+    sqlite_url: str, tmp_path: Path, answer: str | dict[str, object]
+) -> None:
     with slack_door() as slack:
-        slack.answers["auth.test"] = "<html>Slack is down</html>"
+        slack.answers["auth.test"] = answer
         with started("serve", folder=tmp_path, DATABASE_URL=sqlite_url, SLACK_API_URL=slack.url, **SERVES) as bot:
             bot.line_with(READY)
             code, rest = bot.ends()
