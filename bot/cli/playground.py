@@ -17,6 +17,7 @@ from bot.cli.until_told import stop_told
 from bot.settings import Mode, Settings
 
 if TYPE_CHECKING:
+    from bot.cli.samples import Brought, Room
     from bot.playground.server import Running
     from bot.playground.workspace import Workspace
 
@@ -57,10 +58,11 @@ async def _play(args: Namespace) -> None:
         async with stop_told() as told:
             settings = _settings(workspace, slack.api_url, args.database)
             brought = await asyncio.to_thread(_fill, settings, names, workspace.team_id)
+            reopen(workspace, brought.rooms)
             bot = await build(settings)
             await bot.start()
             workspace.app.bot_url = bot.url
-            _say(slack.url, settings, names, brought)
+            _say(slack.url, settings, names, brought.names)
             if not args.no_browser:
                 await asyncio.to_thread(_browse, slack.url)
             await told.wait()
@@ -93,12 +95,21 @@ def _settings(workspace: Workspace, api_url: str, database: str) -> Settings:
     )
 
 
-def _fill(settings: Settings, names: list[str], team_id: str) -> tuple[str, ...]:
+def _fill(settings: Settings, names: list[str], team_id: str) -> Brought:
     from bot.cli.samples import bring_samples
     from storage.migrate import upgrade
 
     upgrade(settings.database_url)
     return bring_samples(settings.database_url, names, team_id)
+
+
+def reopen(workspace: Workspace, rooms: Iterable[Room]) -> None:
+    """Channels that were made in an earlier run, so that no workshop is without its place."""
+    from bot.playground.seed import add_room
+
+    for room in rooms:
+        if room.id not in workspace.channels:
+            add_room(workspace, room.id, room.journey, room.people)
 
 
 def _channels(names: Iterable[str]) -> str:

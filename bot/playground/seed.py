@@ -1,6 +1,6 @@
 """The default workspace: Northwind, six people in as many places, and channels to try things in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from bot.manifest import read_manifest
@@ -75,6 +75,16 @@ def seed_workspace(
     _add(workspace, "pricing-secret", "Do not talk about this", two).kind = "private"
     _add(workspace, "old-launch", "Done and dusted", everybody | {workspace.app.user_id}).archived = True
     return workspace
+
+
+def add_room(workspace: Workspace, room_id: str, title: str, people: Iterable[str]) -> None:
+    """A channel of an earlier run that only the app still knows: its people are let in, nobody else."""
+    words = "".join(letter if letter.isascii() and letter.isalnum() else " " for letter in title.lower())
+    wanted = "-".join(words.split())[:60] or "workshop"
+    taken = {channel.name for channel in workspace.channels.values()}
+    name = next(each for each in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if each not in taken)
+    members = {each for each in people if each in workspace.people} | {workspace.app.user_id}
+    workspace.add_channel(Channel(room_id, name, "private", members))
 
 
 def _add(workspace: Workspace, name: str, topic: str, members: set[str]) -> Channel:

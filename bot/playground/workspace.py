@@ -59,6 +59,11 @@ class Workspace:
     _ids: int = 0
     _last_micros: int = 0
 
+    def __post_init__(self) -> None:
+        """Ids start from the clock: the app's database outlives the workspace and would take a repeated id for a
+        repeated delivery."""
+        self._ids = int(self.now().timestamp() * 1000) % 16**9
+
     def new_id(self, prefix: str) -> str:
         """A fresh id of Slack's shape, like `F00000000A`."""
         self._ids += 1

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.cli.playground import reopen
+from bot.cli.samples import bring_samples
 from bot.drawing import NotDrawn
 from bot.playground.seed import channel_id
 from renderers.journey import Journey
 from renderers.picture import Sheet
-from tests.acceptance.team import stored, the_bot
+from tests.acceptance.team import draw_here, stored, the_bot
+from tests.bots import start_bot
 from tests.people import Person
 from tests.workshops import add, go_on, hold, start
-from tests.world import World
+from tests.world import Clock, World
 
 HOTEL = channel_id("hotel")
 LATE_TRAVELLER = "Late traveller"
+RUNS = (datetime(2026, 3, 2, 9, 0, tzinfo=UTC), datetime(2026, 3, 2, 9, 10, tzinfo=UTC))
 
 
 def started(world: World) -> tuple[Person, Person]:
@@ -209,3 +215,30 @@ def test_upload_steps_failing_for_good_leave_the_words(world: World) -> None:
     alice.says("/journey summary")
     assert bob.sees("could not be drawn this time")
     assert bob.sees("Worst moments")
+
+
+def test_another_run_of_the_playground_on_the_same_database(sqlite_url: str) -> None:
+    """The pretend workspace begins anew, the database goes on: nothing new is taken for a repetition."""
+    for at in RUNS:
+        bring_samples(sqlite_url, ["hotel"], "T0NORTHWIND")
+        with World(start_bot, sqlite_url, clock=Clock(at)) as world:
+            draw_here(world)
+            alice = world.person("alice").goes_to("#hotel")
+            alice.says("/journey map")
+            assert "Worst moments" in alice.form().text
+
+
+def test_a_channel_of_an_earlier_run_of_the_playground_opens_again(sqlite_url: str) -> None:
+    """The people of its workshop find it and the board, and nobody else does."""
+    with World(start_bot, sqlite_url, clock=Clock(RUNS[0])) as world:
+        world.person("alice").creates("our-own-channel")
+        start(world.person("alice"), "#our-own-channel", "R&D: the lab!")
+        team = world.workspace.team_id
+    rooms = bring_samples(sqlite_url, [], team).rooms
+    with World(start_bot, sqlite_url, clock=Clock(RUNS[1])) as world:
+        reopen(world.workspace, rooms)
+        alice = world.person("alice").goes_to("#r-d-the-lab")
+        alice.says("/journey status")
+        assert alice.sees("Step 1 of 4 · Personas")
+        members = world.workspace.channels[rooms[0].id].members
+        assert members == {alice.id, world.workspace.app.user_id}
