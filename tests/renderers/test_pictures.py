@@ -16,7 +16,7 @@ from PIL import Image
 
 from bot.examples import NAMES
 from renderers import style
-from renderers.catalogue import PICTURES, draw, names, pages, telling
+from renderers.catalogue import PICTURES, draw, names, pages, picture, telling
 from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Journey, Measure
 from renderers.picture import Picture
@@ -143,6 +143,12 @@ def test_a_unit_in_shortcodes_is_not_cut_into_them() -> None:
         shown = words(pages("journey_map", replace(full(), measures=(whole,)))[0])
         assert ":tada" not in shown
         assert "🎉" in shown
+
+
+def test_a_decider_who_reads_right_to_left_stands_beside_a_long_decision() -> None:
+    told = replace(full(), decision="Open a family lane " * 20, decider="שלום עולם, המתנה ארוכה")
+    for page in pages("journey_map", told):
+        assert not faults(picture("journey_map"), page)
 
 
 def test_a_stage_without_experiences_is_called_unmanaged() -> None:

@@ -9,7 +9,7 @@ from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved
 from renderers.engine.paths import rectangle
 from renderers.engine.type import Type
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import hugged, paragraph, single
 from renderers.pictures.lanes.actions import action_row, idea_row
 from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas, places_of
 from renderers.pictures.lanes.lists import Row
@@ -54,12 +54,12 @@ def decision_strip(view: View, measure: float) -> Block | None:
         return None
     head = single("DECIDED", style.coloured(style.CAPTION_CAPS, style.INSTEAD_TEXT))
     left = _PAD + head.width + 18
-    who = paragraph(journey.decider, style.coloured(style.SUBTITLE, style.SECONDARY), measure * 0.3, "end")
+    who = hugged(journey.decider, style.coloured(style.SUBTITLE, style.SECONDARY), measure * 0.3, "end")
     room = measure - left - _PAD - (who.width + 24 if who.ops else 0.0)
     words = paragraph(journey.decision, _DECISION, room)
     height = max(words.height, who.height) + 2 * 13.0
     ground = Shape(rectangle(measure, height, 8), Paint(fill=_TINT), level=4)
     ops: list[Op] = [ground, *moved(head.ops, _PAD, (height - head.height) / 2)]
     ops += moved(words.ops, left, (height - words.height) / 2)
-    ops += moved(who.ops, measure - _PAD - measure * 0.3, (height - who.height) / 2)
+    ops += moved(who.ops, measure - _PAD - who.width, (height - who.height) / 2)
     return Block(measure, height, tuple(ops))
