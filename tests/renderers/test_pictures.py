@@ -151,6 +151,13 @@ def test_a_decider_who_reads_right_to_left_stands_beside_a_long_decision() -> No
         assert not faults(picture("journey_map"), page)
 
 
+def test_measures_on_a_further_sheet_stand_as_wide_as_it_has_room() -> None:
+    journey = crowd(2, stages=1, personas=1, experiences=0, others=44)
+    first, second = pages("journey_map", journey)
+    assert "Measures" in words(first)
+    assert not faults(picture("journey_map"), second)
+
+
 def test_a_stage_without_experiences_is_called_unmanaged() -> None:
     (page,) = pages("journey_map", crowd(1, stages=1, personas=1, experiences=0, others=0))
     assert "Unmanaged" in words(page) or "Out of scope" in words(page)

@@ -21,7 +21,7 @@ _NOW = Type(16, 21, 600, style.INK)
 _TARGET = style.coloured(_NOW, style.TARGET)
 _NOT_YET = style.coloured(style.BODY, style.CAPTION)
 _LONGEST_UNIT = 24
-_NARROWEST, _GUTTER = 150.0, 16.0
+_NARROWEST, _GUTTER, _ROW_GAP = 150.0, 16.0, 8.0
 
 
 def amount(value: float, unit: str) -> str:
@@ -63,19 +63,31 @@ def _parts(measure: Measure, wide: float) -> list[Block]:
 def _rows(view: View, column: Column) -> list[Row]:
     """In the first part of a stage that is divided."""
     found = [each for each in view.journey.measures if each.stage == column.stage.key]
-    beside = max(1, int((column.text_width + _GUTTER) // _NARROWEST))
+    beside = _columns(column.text_width)
     starts = range(0, len(found) if column.part == 1 else 0, beside)
     return [_beside(found[start : start + beside], beside) for start in starts]
 
 
-def _beside(measures: Sequence[Measure], count: int) -> Row:
-    """Side by side in ``count`` columns."""
+def _columns(wide: float) -> int:
+    return max(1, int((wide + _GUTTER) // _NARROWEST))
+
+
+def _beside(measures: Sequence[Measure], most: int) -> Row:
+    """Side by side in ``most`` columns, in fewer and below each other where a further sheet is narrower."""
 
     def draw(wide: float) -> Block:
+        count = min(most, _columns(wide))
         each = (wide - _GUTTER * (count - 1)) / count
         blocks = [measure_row(measure)(each) for measure in measures]
-        ops = [op for index, block in enumerate(blocks) for op in moved(block.ops, index * (each + _GUTTER), 0.0)]
-        return Block(wide, max(block.height for block in blocks), tuple(ops))
+        ops: list[Op] = []
+        y = 0.0
+        for start in range(0, len(blocks), count):
+            line = blocks[start : start + count]
+            y += _ROW_GAP if start else 0.0
+            for index, block in enumerate(line):
+                ops += moved(block.ops, index * (each + _GUTTER), y)
+            y += max(block.height for block in line)
+        return Block(wide, y, tuple(ops))
 
     return draw
 
