@@ -10,6 +10,7 @@ import asyncio
 import inspect
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -54,10 +55,17 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One folder for all processes of a parallel run."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+def shared_folder() -> Iterator[Path]:
+    """One folder for all processes of a parallel run.
+
+    Not one of pytest's own: whenever another run starts it closes those to other users, and when root tests,
+    PostgreSQL is another user, who then loses its data in the middle of everything.
+    """
+    folder = Path(tempfile.gettempdir()) / f"journey-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+    folder.mkdir(exist_ok=True)
+    yield folder
+    if not (folder / "pg").exists():
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
