@@ -71,7 +71,7 @@ def shape(text: str, style: Type, base: int = 0) -> Line:
 @lru_cache(maxsize=16384)
 def width(text: str, style: Type) -> float:
     """Points the line is wide; plain text is only measured, not placed."""
-    if style.tracking or not _is_plain(text):
+    if not text or style.tracking or not _is_plain(text):
         return shape(text, style, base_level(text)).width
     face, scale = _ruler(style)
     _MEASURED.clear_contents()

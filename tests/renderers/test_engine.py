@@ -236,3 +236,8 @@ def test_pixels_survive_the_palette(colours: int) -> None:
         assert (image == canvas[..., :3]).all()
     else:
         assert np.abs(image - canvas[..., :3].astype(int)).max() <= 60
+
+
+def test_nothing_is_no_wide_and_draws_nothing() -> None:
+    assert width("", BODY) == 0
+    assert shape("", BODY).runs == ()
