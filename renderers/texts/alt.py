@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from renderers.findings import Findings
 from renderers.journey import Journey, PainPoint
+from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
-from renderers.texts.words import count, listed, score, sentence, signed, size
+from renderers.texts.words import count, listed, score, signed, size
 
-LIMIT = 1000  # visual.md: uploads refuse more with alt_txt_too_large
 END = "Full text in thread."
 _STAGES, _PERSONAS, _NAME = 7, 5, 24
 _PAINS = 3
@@ -27,16 +25,7 @@ def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
         _best(findings),
         _targets(findings),
     )
-    return _joined(filter(None, sentences), END)
-
-
-def _joined(sentences: Iterable[str], end: str) -> str:
-    """The sentences that fit before ``end``, each whole; a later short one may stand where a long one could not."""
-    text = ""
-    for each in sentences:
-        longer = f"{text}{sentence(each)} "
-        text = longer if len(longer) + len(end) <= LIMIT else text
-    return text + end
+    return f"{fitting(sentences, LIMIT - len(END) - 1)} {END}".strip()
 
 
 def _stages(journey: Journey) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from renderers.journey import Experience, Spread
+from renderers.parts.means import pooled
 from renderers.parts.ramp import score_ground
 from renderers.pictures.tables.grid import Cell, Kind
 from renderers.texts.words import count, signed
@@ -33,13 +34,7 @@ class Tally:
 
 def tally(experiences: Iterable[Experience]) -> Tally:
     found = list(experiences)
-    spreads = [each.today for each in found if each.today]
-    if not spreads:
-        return Tally(len(found), None)
-    n = sum(each.n for each in spreads)
-    mean = sum(each.mean * each.n for each in spreads) / n
-    low, high = min(each.low for each in spreads), max(each.high for each in spreads)
-    return Tally(len(found), Spread(mean=mean, low=low, high=high, n=n))
+    return Tally(len(found), pooled(each.today for each in found))
 
 
 def score_cell(found: Tally, *, empty: Kind = Kind.HATCHED, framed: bool = False, flagged: bool = False) -> Cell:
