@@ -11,7 +11,7 @@ from renderers.engine.paths import polyline, rectangle
 from renderers.engine.type import Type
 from renderers.journey import Journey
 from renderers.parts.dates import day_of
-from renderers.parts.words import paragraph, single, together
+from renderers.parts.words import joined, paragraph, single, together
 from renderers.texts.words import count
 
 MARGIN = 40.0
@@ -20,7 +20,7 @@ _LONG_TITLE = Type(26, 33, 700, style.INK, display=True)
 _MOST_TITLE_LINES = 2
 _LONGEST_TITLE = 200
 _TOP = 34.0
-_GAP = 22.0
+GAP = 22.0
 _KEY_HEIGHT = 20.0
 _EMPTY_HEIGHT = 220.0
 
@@ -64,9 +64,18 @@ def framed(head: Head, body: Block, foot: Foot, width: float = 1200.0) -> Page:
 
 def method_line(journey: Journey, method: str) -> str:
     """The method, then which journey, when and by how many."""
-    held = f"Workshop {day_of(journey.held_on)}".replace(" ", "\u00a0")
-    people = f", {count(journey.people, 'participant')}" if journey.people else ""
-    return together([method, journey.title.strip() or "Untitled journey", held + people])
+    return together([method, journey.title.strip() or "Untitled journey", held(journey)])
+
+
+def held(journey: Journey) -> str:
+    """When and by how many, never who; the date stays on one line."""
+    day = f"Workshop {day_of(journey.held_on)}".replace(" ", "\u00a0")
+    return day + (f", {counted(journey.people, 'participant')}" if journey.people else "")
+
+
+def counted(number: int, word: str) -> str:
+    """A number and what it counts, kept on one line."""
+    return count(number, word).replace(" ", "\u00a0")
 
 
 def nothing(text: str, note: str, measure: float) -> Block:
@@ -83,10 +92,25 @@ def nothing(text: str, note: str, measure: float) -> Block:
 
 def key(sign: Block, words: str) -> Block:
     """A sign and what it means, on one line of the foot."""
-    text = single(words, style.NOTE)
-    ops = moved(sign.ops, 0.0, (_KEY_HEIGHT - sign.height) / 2)
-    ops += moved(text.ops, sign.width + 7, (_KEY_HEIGHT - text.height) / 2)
-    return Block(sign.width + 7 + text.width, _KEY_HEIGHT, tuple(ops))
+    return keys("", [(sign, words)])
+
+
+def keys(title: str, signs: Sequence[tuple[Block, str]]) -> Block:
+    """Signs of one kind and what each means, on one line of the foot."""
+    canvas = Canvas()
+    x = 0.0
+    if title:
+        words = single(title, style.coloured(style.NOTE, style.SECONDARY))
+        canvas.place(words, 0.0, (_KEY_HEIGHT - words.height) / 2)
+        x = words.width + 10
+    for index, (sign, text) in enumerate(signs):
+        x += 12.0 if index else 0.0
+        canvas.place(sign, x, (_KEY_HEIGHT - sign.height) / 2)
+        x += sign.width + 5
+        words = single(text, style.NOTE)
+        canvas.place(words, x, (_KEY_HEIGHT - words.height) / 2)
+        x += words.width
+    return Block(x, _KEY_HEIGHT, tuple(canvas.ops))
 
 
 def swatch(fill: str, edge: str | None = None) -> Block:
@@ -95,35 +119,53 @@ def swatch(fill: str, edge: str | None = None) -> Block:
     return Block(18.0, 14.0, (Shape(path, Paint(fill, edge, 1.0), level=20),))
 
 
-def flowing(blocks: Sequence[Block], measure: float, gap: float = _GAP) -> Block:
+def flowing(blocks: Sequence[Block], measure: float, gap: float = GAP) -> Block:
     """Side by side, in as many rows as it takes."""
-    canvas = Canvas()
-    x = y = high = 0.0
+    found = stacked(rows(blocks, measure, gap), 4.0)
+    return Block(measure, found.height, found.ops)
+
+
+def rows(blocks: Sequence[Block], measure: float, gap: float = GAP) -> list[Block]:
+    """Each row as wide as what stands in it."""
+    found: list[list[Block]] = []
+    used = 0.0
     for block in blocks:
-        if x and x + block.width > measure:
-            x, y, high = 0.0, y + high + 4, 0.0
-        canvas.place(block, x, y)
-        x += block.width + gap
-        high = max(high, block.height)
-    return Block(measure, y + high, tuple(canvas.ops))
+        if found and used + gap + block.width <= measure:
+            found[-1].append(block)
+            used += gap + block.width
+        else:
+            found.append([block])
+            used = block.width
+    return [_beside(row, gap) for row in found]
+
+
+def _beside(blocks: Sequence[Block], gap: float) -> Block:
+    canvas = Canvas()
+    x = 0.0
+    for index, block in enumerate(blocks):
+        x += gap if index else 0.0
+        canvas.place(block, x, 0.0)
+        x += block.width
+    return Block(x, max(block.height for block in blocks), tuple(canvas.ops))
 
 
 def _head(head: Head, measure: float) -> Block:
     title = paragraph(head.title, TITLE, measure, limit=_LONGEST_TITLE)
     if len(title.ops) > _MOST_TITLE_LINES:
         title = paragraph(head.title, _LONG_TITLE, measure, limit=_LONGEST_TITLE)
-    return stacked([_kicker(head), title, paragraph(head.subtitle, style.SUBTITLE, measure)], 5.0)
+    return stacked([kicker(head.kicker, head.stamp), title, joined(head.subtitle, style.SUBTITLE, measure)], 5.0)
 
 
-def _kicker(head: Head) -> Block:
-    words = single(head.kicker.upper(), style.KICKER)
-    if not head.stamp:
+def kicker(text: str, stamp: str = "") -> Block:
+    """The kind of picture in capitals, and beside it a warning."""
+    words = single(text.upper(), style.KICKER)
+    if not stamp:
         return words
-    stamp = single(head.stamp.upper(), style.coloured(style.CAPTION_CAPS, style.GOLD_TEXT))
+    warning = single(stamp.upper(), style.coloured(style.CAPTION_CAPS, style.GOLD_TEXT))
     paint = Paint(style.GOLD_TINT, style.GOLD, 1.2, (4, 3))
-    ground = Shape(rectangle(stamp.width + 20, 22, 5), paint, words.width + 16, -2.0, 4)
-    ops = (*words.ops, ground, *moved(stamp.ops, words.width + 26, 1.0))
-    return Block(words.width + 36 + stamp.width, words.height, ops)
+    ground = Shape(rectangle(warning.width + 20, 22, 5), paint, words.width + 16, -2.0, 4)
+    ops = (*words.ops, ground, *moved(warning.ops, words.width + 26, 1.0))
+    return Block(words.width + 36 + warning.width, words.height, ops)
 
 
 def _foot(foot: Foot, measure: float) -> Block:

@@ -9,7 +9,7 @@ from typing import Literal
 import regex
 
 from renderers.engine.bidi import base_level
-from renderers.engine.ops import Block, Box, Text
+from renderers.engine.ops import Block, Box, Text, moved, stacked
 from renderers.engine.shaping import drawable, width
 from renderers.engine.type import Type
 from renderers.engine.wrap import LONGEST, Wrapped, wrap
@@ -21,7 +21,8 @@ WORDS: int = 30
 
 _HALF_CAPITAL = 0.364
 _MARK = "\u200e"
-_NO_BREAK = "\u00a0"
+_JOINT = f"\u00a0{_MARK}·{_MARK} "
+_FEWEST_LINES = 2
 _TALL = regex.compile(
     r"[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}"
     r"\p{Script=Kannada}\p{Script=Khmer}\p{Script=Lao}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}"
@@ -72,7 +73,29 @@ def _left(align: Align, base: int, free: float) -> float:
 
 def together(parts: Iterable[str]) -> str:
     """Typed texts in one line of ours, a dot between: each keeps its direction, the line reads as ours does."""
-    return _MARK + f"{_NO_BREAK}{_MARK}·{_MARK} ".join(part.replace("\n", " ") for part in parts)
+    return _MARK + _JOINT.join(part.replace("\n", " ") for part in parts)
+
+
+def joined(text: str, style: Type, measure: float) -> Block:
+    """What ``together`` made, in lines that end between its parts wherever the parts allow it."""
+    whole = paragraph(text, style, measure)
+    if len(whole.ops) < _FEWEST_LINES:
+        return whole
+    first, *rest = text.removeprefix(_MARK).split(_JOINT)
+    lines = [first]
+    for part in rest:
+        longer = _MARK + _JOINT.join((lines[-1], part))
+        if width(drawable(longer), style) <= measure:
+            lines[-1] = longer.removeprefix(_MARK)
+        else:
+            lines.append(part)
+    return stacked([paragraph(_MARK + line, style, measure) for line in lines])
+
+
+def beside(block: Block) -> Block:
+    """Without the free room at the left that right-to-left text has: for what stands next to its sign."""
+    left = min((op.x for op in block.ops if isinstance(op, Text)), default=0.0)
+    return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0)))
 
 
 @lru_cache(maxsize=2048)
