@@ -17,19 +17,18 @@ from renderers.texts.words import count
 
 _MEASURE = 1120.0
 _MOST = 25
-_GUTTER = 40.0
+_GUTTER = 36.0
+_OVER = 60.0
 _BELOW_COLUMNS = 3
-_RULE = (
-    "Quick wins cost less than 3 and bring more than 3, listed by benefit less cost, then by votes. "
-    "Where estimates are three or more apart, people disagree."
-)
+_RULE = "Low cost is up to 2.5, high benefit from 3.5 on; 3 is neither. Listed by benefit less cost, then by votes."
 _WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
     """Twenty-five actions a sheet."""
     found = ranked(journey)
-    method = "Median of blind estimates from 1 to 5; dot size is votes"
+    voted = any(item.action.votes for item in found.items)
+    method = "Median of blind estimates from 1 to 5" + ("; dot size is votes" if voted else "")
     head = Head("Cost and benefit", _title(found), method_line(journey, method))
     if not journey.actions:
         note = "Turn the pain points that weigh most into actions, then estimate cost and benefit from 1 to 5."
@@ -45,7 +44,7 @@ def _body(shown: list[Item | Action]) -> Block:
     missing = [each for each in shown if isinstance(each, Action)]
     drawn = plane(items)
     room = _MEASURE - drawn.width - _GUTTER
-    beside, *_ = columns(rows(items, missing, room), [drawn.height, 1e9])
+    beside, *_ = columns(rows(items, missing, room), [drawn.height + _OVER, 1e9])
     canvas = Canvas()
     canvas.place(drawn, 0.0, 0.0)
     canvas.place(column(beside), drawn.width + _GUTTER, 0.0)
@@ -72,18 +71,20 @@ def _foot(shown: list[Item | Action], sheet: int, sheets: int) -> Foot:
     items = [each for each in shown if isinstance(each, Item)]
     keys = []
     if any(told.high > told.low for item in items for told in (item.cost, item.benefit)):
-        keys.append(key(_cross(), "from the lowest to the highest estimate"))
+        keys.append(key(_cross(_THIN), "from the lowest to the highest estimate"))
+    if any(item.disagree for item in items):
+        keys.append(key(_cross(_THICK), "3 or more apart: people disagree"))
     if any(place.moved for place in stands(items)):
         keys.append(key(_leader(), "moved aside, its line ends at the true spot"))
     return Foot(tuple(keys), _RULE, sheet, sheets)
 
 
-_THIN = Paint(stroke=style.SECONDARY, width=1.1)
+_THIN, _THICK = Paint(stroke=style.SECONDARY, width=1.2), Paint(stroke=style.SECONDARY, width=2.4)
 
 
-def _cross() -> Block:
-    bars = [((4.0, 8.0), (24.0, 8.0)), ((4.0, 4.5), (4.0, 11.5)), ((24.0, 4.5), (24.0, 11.5))]
-    return Block(28.0, 16.0, tuple(Shape(polyline(ends), _THIN, level=20) for ends in bars))
+def _cross(paint: Paint) -> Block:
+    bars = [((2.0, 8.0), (24.0, 8.0)), ((2.0, 4.0), (2.0, 12.0)), ((24.0, 4.0), (24.0, 12.0))]
+    return Block(26.0, 16.0, tuple(Shape(polyline(ends), paint, level=20) for ends in bars))
 
 
 def _leader() -> Block:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renderers.engine.ops import Box, Text
+from renderers import style
+from renderers.engine.ops import Box, Shape, Text
 from renderers.journey import Action, Estimate, Journey
 from renderers.pictures.cost_benefit import PICTURE
 from renderers.pictures.matrix.items import Quarter, ranked
 from renderers.pictures.matrix.places import Dot, places
+from renderers.pictures.matrix.plane import stands
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
 from tests.renderers.journeys import HELD_ON
 from tests.renderers.layout import faults
@@ -88,6 +91,28 @@ def test_no_two_dots_overlap_and_the_first_stands_where_it_is(spots: list[tuple[
 )
 def test_what_is_on_the_middle_is_never_called_a_win(cost: float, benefit: float, quarter: Quarter) -> None:
     assert ranked(journey(action("x", cost, benefit))).items[0].quarter is quarter
+
+
+@pytest.mark.parametrize(("cost", "benefit"), [(c / 2, b / 2) for c in range(2, 11) for b in range(2, 11)])
+def test_a_dot_stands_wholly_within_its_quarter(cost: float, benefit: float) -> None:
+    (item,) = ranked(journey(action("x", cost, benefit, votes=20))).items
+    (place,) = stands([item])
+    (page,) = PICTURE.lay_out(journey(item.action))
+    shapes = [op for op in page.ops if isinstance(op, Shape)]
+    quarter = next(op.box for op in shapes if op.paint.fill == item.quarter.tint)
+    dot = next(op.box for op in shapes if op.paint.fill == item.quarter.colour and op.paint.stroke == style.WHITE)
+    assert not place.moved
+    assert quarter.x <= dot.x
+    assert dot.right <= quarter.right
+    assert quarter.y <= dot.y
+    assert dot.bottom <= quarter.bottom
+
+
+def test_a_dot_far_from_its_spot_shows_no_range() -> None:
+    found = [replace(action(str(at), 3, 3, votes=30), cost=estimate(3, 1, 5), key=str(at)) for at in range(20)]
+    (page,) = PICTURE.lay_out(journey(*found))
+    bars = [op for op in page.ops if isinstance(op, Shape) and op.paint.width == 2.4 and op.box.width > 200]
+    assert 0 < len(bars) < len(found)
 
 
 def test_benefit_less_cost_comes_first_then_votes() -> None:

@@ -8,7 +8,9 @@ from math import sqrt
 
 from renderers.journey import Action, Estimate, Journey
 
-MIDDLE = 3.0
+LOW_COST, HIGH_BENEFIT = 2.75, 3.25
+"""Where the quarters meet. Medians are whole or end in a half, so none stands on a border; 3 is neither."""
+
 _DISAGREE = 3
 _SMALLEST, _GROWTH, _LARGEST = 13.0, 2.2, 30.0
 
@@ -23,7 +25,7 @@ class _Look:
 
 
 class Quarter(Enum):
-    """Cost below the middle is low, benefit above the middle is high; whatever stands between is not."""
+    """Cost below its border is low, benefit above its border is high."""
 
     QUICK_WIN = _Look("Quick wins", "#E6F4F0", "#0E6F5C")
     BIG_BET = _Look("Big bets", "#EEF2F9", "#0B5CAD")
@@ -54,8 +56,8 @@ class Item:
 
     @property
     def quarter(self) -> Quarter:
-        cheap = self.cost.median < MIDDLE
-        if self.benefit.median > MIDDLE:
+        cheap = self.cost.median < LOW_COST
+        if self.benefit.median > HIGH_BENEFIT:
             return Quarter.QUICK_WIN if cheap else Quarter.BIG_BET
         return Quarter.FILL_IN if cheap else Quarter.THINK_TWICE
 

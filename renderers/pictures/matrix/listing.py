@@ -8,14 +8,14 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import circle
 from renderers.journey import Action, Estimate
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import beside, paragraph, single
 from renderers.pictures.matrix.items import Item
 from renderers.pictures.matrix.plane import number_disc
 from renderers.texts.words import count
 
 _INDENT = 36.0
 _DISC = 12.0
-_VOTES = 74.0
+_VOTES = 66.0
 _GAP = 13.0
 
 
@@ -44,7 +44,7 @@ def column(blocks: Sequence[Block]) -> Block:
 
 
 def _row(action: Action, notes: Sequence[Block], sign: Sequence[Op], measure: float) -> Block:
-    name = paragraph(action.title, style.BODY, measure - _INDENT - _VOTES)
+    name = beside(paragraph(action.title, style.BODY, measure - _INDENT - _VOTES))
     votes = single(count(action.votes, "vote") if action.votes else "", style.NOTE)
     words = stacked([name, *notes], 1.0)
     canvas = Canvas()

@@ -11,18 +11,19 @@ from renderers.engine.paths import circle, polyline, rectangle
 from renderers.engine.type import Type
 from renderers.journey import Estimate
 from renderers.parts.words import single
-from renderers.pictures.matrix.items import MIDDLE, Item, Quarter
+from renderers.pictures.matrix.items import HIGH_BENEFIT, LOW_COST, Item, Quarter
 from renderers.pictures.matrix.places import Dot, Place, places
 
 SIDE = 620.0
 _LEFT, _BELOW = 84.0, 58.0
-_LOW, _HIGH = 0.5, 5.5
+_LOW, _MIDDLE, _HIGH = 0.5, 3.0, 5.5
 _GAP = 4.0
 _QUARTER = Type(16, 21, 600, style.SECONDARY)
 _NUMBER = Type(14, 18, 700, style.WHITE)
 _CROSS, _LEADER, _DOT = 8, 9, 12
-_CAP = 4.0
+_CAP = 5.0
 _SPOT = 3.2
+_FAR = 75.0
 
 
 def plane(items: Sequence[Item]) -> Block:
@@ -30,7 +31,7 @@ def plane(items: Sequence[Item]) -> Block:
     canvas = Canvas()
     canvas.add(*_quarters(), *_axes())
     for item, place in zip(items, stands(items), strict=True):
-        canvas.add(*_range(item))
+        canvas.add(*_range(item, place))
         if place.moved:
             canvas.add(*_leader(item, place))
         canvas.add(*number_disc(item, place.x, place.y, place.radius))
@@ -60,10 +61,11 @@ def _y(benefit: float) -> float:
 
 
 def _home(quarter: Quarter) -> Box:
-    half = SIDE / 2
+    left, top = _x(LOW_COST), _y(HIGH_BENEFIT)
     right = quarter in (Quarter.BIG_BET, Quarter.THINK_TWICE)
     below = quarter in (Quarter.FILL_IN, Quarter.THINK_TWICE)
-    return Box(_LEFT + half * right, half * below, half, half)
+    wide, high = (_LEFT + SIDE - left, left - _LEFT), (top, SIDE - top)
+    return Box(left if right else _LEFT, top if below else 0.0, wide[not right], high[below])
 
 
 def _quarters() -> Iterator[Op]:
@@ -90,22 +92,27 @@ def _axes() -> Iterator[Op]:
         yield from moved(number.ops, left - 10 - number.width, _y(score) - number.height / 2)
     for text, words in (("Low", style.NOTE), ("Cost", style.LANE), ("High", style.NOTE)):
         label = single(text, words)
-        x = {"Low": _LEFT, "Cost": _x(MIDDLE) - label.width / 2, "High": tip - label.width}[text]
+        x = {"Low": _LEFT, "Cost": _x(_MIDDLE) - label.width / 2, "High": tip - label.width}[text]
         yield from moved(label.ops, x, bottom + 28 + (18 - label.height) / 2)
     for text, words in (("High", style.NOTE), ("Benefit", style.LANE), ("Low", style.NOTE)):
         label = single(text, words)
-        y = {"High": 0.0, "Benefit": _y(MIDDLE) + 16, "Low": SIDE - label.height}[text]
-        yield from moved(label.ops, left - 12 - label.width, y)
+        y = {"High": 0.0, "Benefit": _y(_MIDDLE) - label.height / 2, "Low": SIDE - label.height}[text]
+        yield from moved(label.ops, 0.0 if text == "Benefit" else left - 10 - label.width, y)
 
 
-def _range(item: Item) -> Iterator[Op]:
-    """A cross through the median, from the lowest to the highest estimate of each."""
-    x, y = _x(item.cost.median), _y(item.benefit.median)
+def _range(item: Item, place: Place) -> Iterator[Op]:
+    """A cross through the dot, from the lowest to the highest estimate of each.
+
+    It goes along where the dot moves a little; far from its true spot it would mislead, and the list says it too.
+    """
+    x, y = place.x, place.y
+    if math.hypot(x - _x(item.cost.median), y - _y(item.benefit.median)) > _FAR:
+        return
     if _wide(item.cost):
-        low, high = _x(item.cost.low), _x(item.cost.high)
+        low, high = min(x, _x(item.cost.low)), max(x, _x(item.cost.high))
         yield from _bar(item, ((low, y), (high, y)), (0.0, _CAP))
     if _wide(item.benefit):
-        low, high = _y(item.benefit.low), _y(item.benefit.high)
+        low, high = max(y, _y(item.benefit.low)), min(y, _y(item.benefit.high))
         yield from _bar(item, ((x, low), (x, high)), (_CAP, 0.0))
 
 
@@ -118,7 +125,7 @@ _Ends = tuple[tuple[float, float], tuple[float, float]]
 
 def _bar(item: Item, ends: _Ends, cap: tuple[float, float]) -> Iterator[Op]:
     strong = bool(item.disagree)
-    paint = Paint(stroke=item.quarter.colour, width=1.6 if strong else 1.1, alpha=0.75 if strong else 0.4)
+    paint = Paint(stroke=item.quarter.colour, width=2.4 if strong else 1.4, alpha=0.8 if strong else 0.6)
     yield Shape(polyline(ends), paint, level=_CROSS)
     for x, y in ends:
         points = ((x - cap[0], y - cap[1]), (x + cap[0], y + cap[1]))
