@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.drawing import Drawing
 from bot.flows.journey import journey_of
-from renderers.exports import File, csv_files, packed
+from renderers.exports import File, csv_file, packed
 from renderers.exports.pictures import KINDS
 from renderers.journey import Journey
 from renderers.texts import markdown, mermaid
@@ -53,6 +53,10 @@ def _text(suffix: str, make: Callable[[Journey], str]) -> Callable[[Journey], tu
     return files
 
 
+def _table(journey: Journey) -> tuple[File, ...]:
+    return (csv_file(journey),)
+
+
 def _workbook(journey: Journey) -> tuple[File, ...]:
     from renderers.exports.xlsx import xlsx_file
 
@@ -60,7 +64,7 @@ def _workbook(journey: Journey) -> tuple[File, ...]:
 
 
 TEXTS: Mapping[str, Callable[[Journey], tuple[File, ...]]] = {
-    "csv": csv_files,
+    "csv": _table,
     "xlsx": _workbook,
     "md": _text("md", markdown),
     "mermaid": _text("mmd", mermaid),

@@ -15,7 +15,7 @@ FORMATS = (
     Option(key="pdf", label="PDF", note="The map to print, A3, and every other picture"),
     Option(key="xlsx", label="Excel workbook", note="A sheet each for experiences, pain points, actions …"),
     Option(key="json", label="JSON", note="Everything, to read in again or by programs"),
-    Option(key="csv", label="CSV", note="The journey as one table, and the personas"),
+    Option(key="csv", label="CSV", note="Everything as one table, a row for each item"),
     Option(key="png", label="PNG pictures", note="As they are posted here"),
     Option(key="svg", label="SVG pictures", note="To edit in a drawing program"),
     Option(key="md", label="Markdown document", note="For a wiki or a mail"),

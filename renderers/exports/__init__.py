@@ -3,8 +3,8 @@
 Workbooks are in ``renderers.exports.xlsx``, which imports a library that few starts need.
 """
 
-from renderers.exports.csv import csv_files
+from renderers.exports.csv import csv_file
 from renderers.exports.file import File
 from renderers.exports.pictures import packed, picture_files
 
-__all__ = ["File", "csv_files", "packed", "picture_files"]
+__all__ = ["File", "csv_file", "packed", "picture_files"]

@@ -1,122 +1,55 @@
-"""The journey as CSV for Excel and Sheets: one flat table to filter and pivot, and the personas beside it.
+"""The journey as one CSV for Excel and Sheets: a row per item and everything the workbook holds, to filter and pivot.
 
-One row per experience and expectation or pain point, everything around them repeated; an experience without any,
-and a stage without experience, have a row of their own. Figures are numbers, everything typed is text.
+``Kind`` says what a row is and ``Text`` what it says; the other columns are the workbook's, the same for every
+journey, empty where a kind has nothing to say. An item of several experiences is one row, so that votes add up.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from math import isfinite
 
 from renderers.exports.cells import text_cell
 from renderers.exports.file import File
-from renderers.journey import Evidence, Expectation, Experience, Journey, PainPoint, Persona, Spread
-from renderers.texts.reading import Column, Reading, read
-from renderers.texts.words import EVIDENCE, MET, SEVERITY
+from renderers.exports.sheets import Cell, Rows, sheets
+from renderers.journey import Journey
 
-Cell = str | int | float | None
-
-STAGE = ("Stage no.", "Stage", "Value to the persona", "In scope")
-EXPERIENCE = (
-    "Experience no.",
-    "Experience",
-    "What should happen instead",
-    "Personas",
-    "Channels",
-    "Today mean",
-    "Today lowest",
-    "Today highest",
-    "Today people",
-    "Target mean",
-    "Target people",
-    "Gap",
-    "Experience evidence",
-    "Experience link",
-)
-ITEM = ("Kind", "Text", "Met", "Severity", "Votes", "Evidence", "Link")
-PERSONA = ("Persona", "Role or segment", "Goal", "Customer or colleague", "Needs", "Frustrations", "Evidence", "Link")
+FIRST = ("Kind", "Text", "Stage no.", "Stage", "Experience no.", "Experience", "Personas")
 
 
-def csv_files(journey: Journey) -> tuple[File, ...]:
-    """The table of the journey, then the table of its personas; UTF-8 with a byte order mark, CRLF."""
-    day = journey.held_on.isoformat()
-    rows = _journey_rows(read(journey))
-    return (
-        File(f"customer-journey-{day}.csv", _table((*STAGE, *EXPERIENCE, *ITEM), rows)),
-        File(f"customer-journey-personas-{day}.csv", _table(PERSONA, map(_persona, journey.personas))),
-    )
-
-
-def _table(titles: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> bytes:
-    """Text is always quoted and figures never, so that no program mistakes one for the other."""
+def csv_file(journey: Journey) -> File:
+    """UTF-8 with a byte order mark, CRLF. Text is always quoted and figures never, so that none is mistaken."""
+    made = sheets(journey)
+    columns = _columns(made)
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    writer.writerow(titles)
-    for row in rows:
-        filled = (*row, *[None] * (len(titles) - len(row)))
-        writer.writerow(text_cell(cell) if isinstance(cell, str) else _figure(cell) for cell in filled)
-    return out.getvalue().encode("utf-8-sig")
+    writer.writerow(columns)
+    for sheet in made:
+        writer.writerows(_rows(sheet, columns))
+    return File(f"customer-journey-{journey.held_on.isoformat()}.csv", out.getvalue().encode("utf-8-sig"))
 
 
-def _figure(cell: float | None) -> float | str:
-    return "" if cell is None else cell
+def _columns(made: Sequence[Rows]) -> tuple[str, ...]:
+    """Each title once, without those that only say what ``Text`` says already."""
+    said = {sheet.text for sheet in made}
+    further = (title.name for sheet in made for title in sheet.titles if title.name not in said)
+    return tuple(dict.fromkeys((*FIRST, *further)))
 
 
-def _journey_rows(reading: Reading) -> Iterator[tuple[Cell, ...]]:
-    for number, column in enumerate(reading.columns, 1):
-        stage = column.stage
-        start = (number, stage.name, stage.value, "yes" if stage.in_scope else "no")
-        yield from (start + row for row in _stage_rows(column, reading)) if column.experiences else (start,)
+def _rows(sheet: Rows, columns: Sequence[str]) -> Iterator[list[str | int | float]]:
+    names = [title.name for title in sheet.titles]
+    for row in sheet.rows:
+        known = dict(zip(names, row, strict=True))
+        known |= {"Kind": sheet.kind, "Text": known[sheet.text]}
+        yield [_cell(known.get(name)) for name in columns]
 
 
-def _stage_rows(column: Column, reading: Reading) -> Iterator[tuple[Cell, ...]]:
-    own: dict[str, list[tuple[Cell, ...]]] = defaultdict(list)
-    for keys, row in (*map(_expectation, column.expectations), *map(_pain_point, column.pain_points)):
-        for key in keys:
-            own[key].append(row)
-    for experience in column.experiences:
-        start = _experience(experience, reading)
-        yield from (start + row for row in own[experience.key]) if own[experience.key] else (start,)
-
-
-def _experience(each: Experience, reading: Reading) -> tuple[Cell, ...]:
-    gap = round(each.target.mean - each.today.mean, 2) if each.target and each.today else None
-    return (
-        reading.numbers[each.key],
-        each.what,
-        each.instead,
-        "; ".join(reading.who(each)),
-        "; ".join(each.channels),
-        *_spread(each.today),
-        *(_spread(each.target)[0], each.target.n if each.target else None),
-        gap,
-        EVIDENCE[each.evidence],
-        each.link,
-    )
-
-
-def _spread(spread: Spread | None) -> tuple[Cell, Cell, Cell, Cell]:
-    return (round(spread.mean, 2), spread.low, spread.high, spread.n) if spread else (None, None, None, None)
-
-
-def _expectation(each: Expectation) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
-    known = _known(each.evidence, each.link)
-    return each.experiences, ("Expectation", each.text, MET[each.met], None, None, *known)
-
-
-def _pain_point(each: PainPoint) -> tuple[tuple[str, ...], tuple[Cell, ...]]:
-    known = _known(each.evidence, each.link)
-    return each.experiences, ("Pain point", each.text, None, SEVERITY[each.severity], each.votes, *known)
-
-
-def _known(evidence: Evidence, link: str) -> tuple[Cell, Cell]:
-    return EVIDENCE[evidence], link
-
-
-def _persona(each: Persona) -> tuple[Cell, ...]:
-    side = "colleague" if each.internal else "customer"
-    known = _known(each.evidence, each.link)
-    return each.name, each.role, each.goal, side, each.needs, each.frustrations, *known
+def _cell(cell: Cell) -> str | int | float:
+    if isinstance(cell, str):
+        return text_cell(cell)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return cell if cell is not None and isfinite(cell) else ""

@@ -17,10 +17,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from renderers import style
 from renderers.exports.file import File
-from renderers.exports.rows import Cell, Rows, sheets
+from renderers.exports.sheets import Cell, Rows, sheets
 from renderers.journey import Journey
+from renderers.texts.shorten import ELLIPSIS
 
-_LONGEST = 32_767  # characters of a cell that Excel opens
+_LONGEST = 32_767  # UTF-16 units in a cell that Excel opens
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _HIGH = 30.0
 
@@ -79,8 +80,16 @@ def _write(sheet: Worksheet, rows: Rows, looks: _Looks) -> None:
 def _write_row(sheet: Worksheet, number: int, row: Sequence[Cell], looks: _Looks) -> None:
     for at, cell in enumerate(row):
         if isinstance(cell, str):
-            sheet.write_string(number, at, cell[:_LONGEST], looks.text)
+            sheet.write_string(number, at, _fitting(cell), looks.text)
         elif isinstance(cell, date):
             sheet.write_datetime(number, at, datetime.combine(cell, time()), looks.day)
         elif cell is not None and isfinite(cell):
             sheet.write_number(number, at, cell, looks.figure)
+
+
+def _fitting(text: str) -> str:
+    """``text``, or as much of it as a cell holds and an ellipsis."""
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * _LONGEST:
+        return text
+    return units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore") + ELLIPSIS

@@ -5,51 +5,21 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 
-from renderers.exports.rows import sheets
+from renderers.exports.sheets import sheets
 from renderers.exports.xlsx import xlsx_file
-from renderers.journey import Journey
+from renderers.journey import Journey, Measure, Turn
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
 from tests.renderers.plans import planned
+from tests.renderers.workbook import MAIN, Book
 
-MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 SHEETS = ["Journey", "Personas", "Stages", "Experiences", "Expectations", "Pain points", "Opportunities", "Actions"]
+SHEETS += ["Measures", "Behind the scenes", "Since"]
 FORMULAS = ("=1+1", "+1", "-2", "@SUM(A1)", "{=1}", "=HYPERLINK('http://x')", "https://example.com", "mailto:a@b.c")
 SAMPLES = {made.__name__: made() for made in (bare, claim, crowded, full, hostile, untimed)}
-
-
-class Book:
-    """The workbook as a spreadsheet reads it: values by sheet and row, None where a cell is empty."""
-
-    def __init__(self, data: bytes) -> None:
-        self.file = zipfile.ZipFile(io.BytesIO(data))
-        names = self._xml("xl/workbook.xml").iter(f"{MAIN}sheet")
-        self.names = [each.get("name") for each in names]
-        shared = self._xml("xl/sharedStrings.xml").iter(f"{MAIN}si")
-        self._strings = ["".join(part.text or "" for part in each.iter(f"{MAIN}t")) for each in shared]
-
-    def _xml(self, name: str) -> ElementTree.Element:
-        return ElementTree.fromstring(self.file.read(name))  # noqa: S314
-
-    def sheet(self, name: str) -> ElementTree.Element:
-        return self._xml(f"xl/worksheets/sheet{self.names.index(name) + 1}.xml")
-
-    def rows(self, name: str) -> list[list[str | float | None]]:
-        return [[self._value(cell) for cell in row] for row in self.sheet(name).iter(f"{MAIN}row")]
-
-    def column(self, name: str, at: int, many: int) -> list[str]:
-        """The first ``many`` cells under a title."""
-        return [str(row[at]) for row in self.rows(name)[1 : many + 1]]
-
-    def _value(self, cell: ElementTree.Element) -> str | float | None:
-        value = cell.findtext(f"{MAIN}v")
-        if value is None:
-            return None
-        return self._strings[int(value)] if cell.get("t") == "s" else float(value)
 
 
 def formulas(data: bytes) -> list[str]:
@@ -89,7 +59,7 @@ def test_the_same_journey_gives_the_same_bytes(journey: Journey) -> None:
 @pytest.mark.parametrize("journey", SAMPLES.values(), ids=SAMPLES)
 def test_every_sheet_has_titles_that_stay_and_says_when_it_is_empty(journey: Journey) -> None:
     book = Book(xlsx_file(journey).data)
-    assert book.names == [*SHEETS, "Measures"]
+    assert book.names == SHEETS
     for made in sheets(journey):
         rows = book.rows(made.name)
         assert rows[0] == [title.name for title in made.titles]
@@ -107,7 +77,7 @@ def test_figures_and_days_are_numbers() -> None:
     assert pain[:2] == ["Delay shown on the screen 20 minutes before the app", 11.0]
     assert isinstance(book.rows("Actions")[1][3], float)
     lived = dict(zip(*book.rows("Experiences")[:2], strict=True))
-    assert (lived["No."], lived["Today lowest"], lived["Evidence"]) == (1.0, 0.0, "measured")
+    assert (lived["Experience no."], lived["Today lowest"], lived["Evidence"]) == (1.0, 0.0, "measured")
 
 
 def test_a_measure_has_a_row_for_each_reading() -> None:
@@ -115,14 +85,28 @@ def test_a_measure_has_a_row_for_each_reading() -> None:
     told = [row for row in rows if row[0] == "NPS"]
     assert len(told) == 22
     assert told[12][-1] == "Family lane opened"
-    assert [row[8] for row in told].count("yes") == 12
+    assert [row[10] for row in told].count("yes") == 12
 
 
 def test_its_name_is_ours() -> None:
     assert xlsx_file(replace(full(), title="../../x")).name == "customer-journey-2026-05-14.xlsx"
 
 
-def test_a_text_longer_than_a_cell_keeps_its_beginning() -> None:
-    journey = replace(full(), decision="long " * 8000)
+def test_a_change_after_the_last_reading_has_a_row_of_its_own() -> None:
+    """Nothing has been measured since; two changes at once stand side by side."""
+    nps = next(each for each in full().measures if each.name == "NPS")
+    turns = (Turn(index=22, name="New lounge"), Turn(index=99, name="New app"))
+    measures = (replace(nps, turns=turns), Measure(key="m", name="Effort", now=2.5))
+    rows = Book(xlsx_file(replace(full(), measures=measures)).data).rows("Measures")
+    *_, last, effort = rows
+    assert (len(rows), last[6:]) == (25, [28.0, 35.0, None, None, None, "New lounge; New app"])
+    assert effort[:7] == ["Effort", None, "whole journey", "customer", "", "higher", 2.5]
+
+
+@pytest.mark.parametrize(("typed", "most"), [("long ", 32_767), ("\N{GRINNING FACE}", 16_384)])
+def test_a_text_longer_than_a_cell_keeps_its_beginning(typed: str, most: int) -> None:
+    """Excel counts UTF-16 units and calls a workbook broken that has more of them in a cell."""
+    journey = replace(full(), decision=typed * 40_000)
     told = next(row for row in Book(xlsx_file(journey).data).rows("Journey") if row[0] == "Decision")
-    assert len(str(told[1])) == 32_767
+    assert len(str(told[1])) == most
+    assert str(told[1])[-1] == "…"
