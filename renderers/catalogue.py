@@ -6,6 +6,7 @@ Importing this is cheap: matplotlib and numpy are imported by the first ``draw``
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from math import sqrt
 
 from renderers.engine.ops import Page
@@ -66,15 +67,32 @@ def telling(journey: Journey) -> tuple[str, ...]:
     return tuple(found.name for found in PICTURES if found.says(journey))
 
 
-def pages(name: str, journey: Journey) -> tuple[Page, ...]:
+def takes_stages(name: str) -> bool:
+    """Whether the picture shows chosen stages; every other draws the whole journey whatever is chosen."""
+    return picture(name).by_stage is not None
+
+
+def usual_stages(name: str, journey: Journey) -> tuple[str, ...]:
+    """Keys of the stages that the picture shows unless others are chosen."""
+    by_stage = picture(name).by_stage
+    return by_stage.usual(journey) if by_stage else tuple(stage.key for stage in journey.stages)
+
+
+def described(name: str, journey: Journey, stages: Sequence[str] = ()) -> str:
+    """What the whole picture says, in words, at most 1,000 characters."""
+    return picture(name).told(journey, stages)[:_LONGEST_ALT]
+
+
+def pages(name: str, journey: Journey, stages: Sequence[str] = ()) -> tuple[Page, ...]:
     """The display lists of a picture, not yet painted."""
     with _LOCK:
-        return picture(name).lay_out(journey)
+        return picture(name).pages(journey, stages)
 
 
-def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
+def draw(name: str, journey: Journey, scale: float = 1.0, stages: Sequence[str] = ()) -> tuple[Sheet, ...]:
     """The picture's sheets as PNG, the same bytes for the same journey; ``scale`` multiplies their pixels.
 
+    ``stages`` are keys of the ones to show, in a picture that can choose.
     A page of more than ten million pixels is drawn at fewer pixels a point, and so are all pages of a picture
     of more than 20 million, as long as they stay sharp. Text is shaped by fonts that only
     one thread may use, so drawings wait for each other: draw in several processes, not in several threads.
@@ -83,8 +101,8 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
 
     found = picture(name)
     with _LOCK:
-        laid_out = found.lay_out(journey)
-        alt = found.describe(journey)[:_LONGEST_ALT]
+        laid_out = found.pages(journey, stages)
+        alt = found.told(journey, stages)[:_LONGEST_ALT]
         scaled = list(zip(laid_out, _scales(laid_out, scale), strict=True))
         drawn = zip(scaled, pngs(scaled), strict=True)
         return tuple(
@@ -94,12 +112,15 @@ def draw(name: str, journey: Journey, scale: float = 1.0) -> tuple[Sheet, ...]:
                 width=round(page.width * used),
                 height=round(page.height * used),
                 alt=page.alt[:_LONGEST_ALT] or alt,
+                part=page.part,
             )
             for number, ((page, used), data) in enumerate(drawn, 1)
         )
 
 
-def draw_svg(name: str, journey: Journey, *, embedded: bool = False) -> tuple[VectorSheet, ...]:
+def draw_svg(
+    name: str, journey: Journey, *, embedded: bool = False, stages: Sequence[str] = ()
+) -> tuple[VectorSheet, ...]:
     """The picture's sheets as SVG whose text is text; ``embedded`` takes along the letters of the fonts in use.
 
     Without them a reader's own fonts are used where Inter and Noto are missing; each line keeps its width.
@@ -108,24 +129,24 @@ def draw_svg(name: str, journey: Journey, *, embedded: bool = False) -> tuple[Ve
 
     found = picture(name)
     with _LOCK:
-        laid_out = found.lay_out(journey)
-        alt = found.describe(journey)[:_LONGEST_ALT]
+        laid_out = found.pages(journey, stages)
+        alt = found.told(journey, stages)[:_LONGEST_ALT]
         sheets = []
         for number, page in enumerate(laid_out, 1):
             told = page.alt[:_LONGEST_ALT] or alt
             drawn = svg(page, _headline(found, journey), told, embedded=embedded)
-            sheets.append(VectorSheet(_named(name, number, laid_out), drawn, told))
+            sheets.append(VectorSheet(_named(name, number, laid_out), drawn, told, page.part))
     return tuple(sheets)
 
 
-def draw_pdf(name: str, journey: Journey) -> bytes:
+def draw_pdf(name: str, journey: Journey, stages: Sequence[str] = ()) -> bytes:
     """All sheets of the picture as one PDF: A3 landscape, text that can be selected, fonts inside."""
     from renderers.engine.pdf import pdf
 
     found = picture(name)
     with _LOCK:
-        alt = found.describe(journey)[:_LONGEST_ALT]
-        return pdf(found.lay_out(journey), _headline(found, journey), alt)
+        alt = found.told(journey, stages)[:_LONGEST_ALT]
+        return pdf(found.pages(journey, stages), _headline(found, journey), alt)
 
 
 def _headline(found: Picture, journey: Journey) -> str:

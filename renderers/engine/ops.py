@@ -116,6 +116,7 @@ class Page:
     """One picture before it is painted; ``scale`` is pixels a point, ``ground`` the colour beneath all.
 
     ``alt`` describes this page alone; where it is empty, the picture's description holds for it.
+    ``part`` is the key of what it shows where that is a part of the journey: a stage.
     ``cuts`` are heights at which a sheet of paper may end; the band from ``repeat[0]`` to ``repeat[1]`` then
     stands at the top of the next sheet too.
     """
@@ -128,6 +129,7 @@ class Page:
     alt: str = ""
     cuts: tuple[float, ...] = ()
     repeat: tuple[float, float] = (0.0, 0.0)
+    part: str = ""
 
 
 def moved(ops: Iterable[Op], dx: float, dy: float) -> list[Op]:

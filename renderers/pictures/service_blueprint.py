@@ -9,7 +9,7 @@ from renderers.journey import Journey, Stage
 from renderers.parts.frame import MARGIN, Foot, Head, framed, method_line, nothing
 from renderers.parts.view import View, view
 from renderers.parts.words import together
-from renderers.picture import Picture
+from renderers.picture import ByStage, Picture
 from renderers.pictures.blueprint import told
 from renderers.pictures.blueprint.choice import Part, chosen, sheets
 from renderers.pictures.blueprint.keys import keys
@@ -64,4 +64,16 @@ def says(journey: Journey) -> bool:
     return bool(journey.behind)
 
 
-PICTURE = Picture("service_blueprint", "Service blueprint", lay_out, told.describe, says=says)
+def hurting(journey: Journey) -> tuple[str, ...]:
+    """The stages it draws when nobody has chosen any."""
+    return tuple(stage.key for stage in chosen(view(journey)))
+
+
+PICTURE = Picture(
+    "service_blueprint",
+    "Service blueprint",
+    lay_out,
+    told.describe,
+    says=says,
+    by_stage=ByStage(lay_out_stages, told.describe, hurting),
+)

@@ -62,10 +62,10 @@ def _item(item: Behind) -> str:
     return f"“{part(item.text, 60)}”{unit}"
 
 
-def describe(journey: Journey) -> str:
-    """Stages, causes of the pain points, then each lane."""
+def describe(journey: Journey, keys: Sequence[str] = ()) -> str:
+    """Causes of the pain points, then each lane, of the stages with these keys or those drawn without any."""
     seen = view(journey)
-    stages = chosen(seen)
+    stages = chosen(seen, keys)
     shown = pains(seen, stages)
     names = listed(part(stage.name, 40) for stage in stages[:8])
     sentences = [f"Service blueprint: {part(journey.title, 70)}", title(journey, shown)]
