@@ -43,7 +43,8 @@ def lived(key: str, *today: int, who: tuple[str, ...] = ("p",)) -> Experience:
 def test_samples_are_laid_out_without_a_fault(make: Callable[[], Journey]) -> None:
     for page in PICTURE.lay_out(make()):
         assert not faults(PICTURE, page)
-        assert (page.width, page.height, page.scale) == (1080, 1350, 1)
+        assert (page.width, page.scale) == (1080, 1)
+        assert page.height <= 1350
         assert 0 < len(page.alt) <= 1000
     assert 0 < len(PICTURE.describe(make())) <= 1000
 
@@ -120,15 +121,102 @@ def test_an_idea_that_became_an_action_is_told_once() -> None:
     assert "Ring a bell" in shown
 
 
+@pytest.mark.parametrize("make", [crowded, full, hostile])
+def test_each_card_tells_its_own(make: Callable[[], Journey]) -> None:
+    """What is read aloud stands on that card and on no other."""
+    pages = PICTURE.lay_out(make())
+    assert len({page.alt for page in pages}) == len(pages)
+    for page in pages:
+        number = next((op.text for op in page.ops if isinstance(op, Text) and op.text.startswith("Card ")), "")
+        assert page.alt.startswith(f"Phone {number.lower()} of the stage" if number else "Phone card of the stage")
+
+
+def test_what_hurts_is_told_before_what_is_expected_there() -> None:
+    first, second, *_ = PICTURE.lay_out(full())
+    assert "Lowest −2: Choose seats and bags" in first.alt
+    assert "Hurts" not in first.alt
+    assert second.alt.startswith("Phone card 2 of 2 of the stage Plan & book. Hurts: Bag and seat fees appear only")
+    assert (
+        second.alt.index("Hurts: ") < second.alt.index("Planned: Seat children") < second.alt.index("Expected, unmet")
+    )
+
+
+def test_cards_know_their_stage() -> None:
+    told = full()
+    keys = [stage.key for stage in told.stages]
+    assert list(dict.fromkeys(page.part for page in PICTURE.lay_out(told))) == keys
+    chosen = PICTURE.pages(told, (keys[3], keys[1], "gone"))
+    assert chosen == tuple(page for page in PICTURE.lay_out(told) if page.part in (keys[1], keys[3]))
+    assert PICTURE.told(told, (keys[1],)).endswith("1 stage, one card or more each: Prepare.")
+    assert PICTURE.pages(told, ("gone",)) == PICTURE.lay_out(told)
+
+
+def test_as_few_cards_as_there_can_be_and_none_of_them_mostly_white() -> None:
+    pages = PICTURE.lay_out(full())
+    assert [sum(page.part == stage.key for page in pages) for stage in full().stages] == [2, 2, 3, 2, 2]
+    assert PICTURE.lay_out(journey(lived("x", -2)))[1].height < 600
+    for page in (*pages, *PICTURE.lay_out(crowded())):
+        lowest = sorted(op.box.bottom for op in page.ops if isinstance(op, Text))[-3]
+        assert lowest > 0.55 * page.height
+
+
+def test_the_title_of_the_journey_is_whole_and_the_date_on_every_card() -> None:
+    title = "Will Wanda’s Movable Warehouse Move Mammoth Wooden Wardrobes"
+    assert len(title) == 60
+    for page in PICTURE.lay_out(replace(full(), title=title)):
+        assert title in words(page)
+        assert "14\u00a0May\u00a02026" in words(page)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.integers(20, 400), min_size=1, max_size=9), max_size=6))
 def test_flow_keeps_every_row_in_order_and_within_its_card(heights: list[list[int]]) -> None:
     sections = [
-        Section(f"S{at}", tuple(Row(Block(1.0, float(high), ()), 10.0, tied=high % 3 == 0) for high in rows))
+        Section(f"S{at}", tuple(Row(Block(1.0, float(high), ()), 10.0) for high in rows))
         for at, rows in enumerate(heights)
     ]
-    placed: list[Block] = flowed(sections, lambda card: 900.0 if card else 600.0)
-    titles = [op.text for block in placed for op in block.ops if isinstance(op, Text)]
-    assert [title for title in titles if "continued" not in title] == [section.title for section in sections]
-    for card, block in enumerate(placed):
-        assert all(op.box.bottom <= (900 if card else 600) for op in block.ops)
+    placed = flowed(sections, room)
+    assert [row for card in placed for piece in card.pieces for row in piece.rows] == [
+        row for section in sections for row in section.rows
+    ]
+    for at, card in enumerate(placed):
+        block = card.drawn(room(min(at, 1)))
+        assert card.height <= block.height <= room(min(at, 1)) + 0.001
+        titles = [op.text for op in block.ops if isinstance(op, Text)]
+        assert len(titles) == len(dict.fromkeys(id(piece.section) for piece in card.pieces))
+    assert len(placed) <= fewest(sections)
+
+
+def room(card: int) -> float:
+    return 900.0 if card else 600.0
+
+
+def fewest(sections: list[Section]) -> int:
+    """As many cards as it takes to fill each one to the brim before the next."""
+    cards, y, before = 1, 0.0, None
+    for section in sections:
+        for row in section.rows:
+            alone = 58 + row.block.height
+            added = row.gap + row.block.height if before is section else alone + (15 if before else 0)
+            if before and y + added > room(cards - 1):
+                cards, added, y = cards + 1, alone, 0.0
+            y, before = y + added, section
+    return cards
+
+
+def test_sections_stay_whole_unless_a_card_would_be_nearly_empty() -> None:
+    def section(title: str, *heights: int) -> Section:
+        return Section(title, tuple(Row(Block(1.0, float(high), ())) for high in heights))
+
+    whole = flowed([section("a", 100, 100, 100), section("b", 100, 100, 100), section("c", 300)], room)
+    assert [[piece.section.title for piece in card.pieces] for card in whole] == [["a"] * 3, ["b"] * 3 + ["c"]]
+    torn = flowed([section("a", *[100] * 4), section("b", 20)], lambda _: 500.0)
+    assert [len(card.pieces) for card in torn] == [2, 3]
+
+
+def test_tied_rows_are_torn_only_where_no_card_could_hold_them() -> None:
+    def tied(*heights: int) -> Section:
+        return Section("a", tuple(Row(Block(1.0, float(high), ()), tied=bool(at)) for at, high in enumerate(heights)))
+
+    assert [len(card.pieces) for card in flowed([tied(300, 100), tied(300, 100)], room)] == [1, 1]
+    assert [len(card.pieces) for card in flowed([tied(300, 300)], room)] == [1, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape
@@ -12,6 +13,7 @@ from renderers.parts.marks import persona_mark, persona_path
 from renderers.parts.means import pooled
 from renderers.parts.view import View
 from renderers.parts.words import fitted, single
+from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row, Section
 from renderers.texts.words import ARROW, signed
@@ -19,7 +21,7 @@ from renderers.texts.words import ARROW, signed
 _SCALE_LEFT, _SCALE_RIGHT = 400.0, 720.0
 _STEP = (_SCALE_RIGHT - _SCALE_LEFT) / 4
 _NEUTRAL = (_SCALE_LEFT + _SCALE_RIGHT) / 2
-_ROW, _AIR = 74.0, 4.0
+_ROW, _AIR = 63.0, 4.0
 _BAR = 18.0
 _RULE, _SPREAD, _WAY, _MARK = 2, 5, 8, 12
 
@@ -31,10 +33,11 @@ def feelings(view: View, experiences: Sequence[Experience]) -> Section | None:
         for persona in view.journey.personas
         if any(persona.key in experience.personas for experience in experiences)
     ]
-    rows = [Row(_row(view, persona, experiences), 0.0) for persona in personas]
+    rows = [_feeling(view, persona, experiences) for persona in personas]
     if not rows:
         return None
-    return Section("How it feels, today and target", (Row(_scale()), *rows))
+    first, *others = rows
+    return Section("How it feels, today and target", (Row(_scale()), replace(first, tied=True), *others), told.FELT)
 
 
 def _x(score: float) -> float:
@@ -50,28 +53,28 @@ def _scale() -> Block:
     return Block(faces.MEASURE, faces.META.leading, tuple(canvas.ops))
 
 
-def _row(view: View, persona: Persona, experiences: Sequence[Experience]) -> Block:
+def _feeling(view: View, persona: Persona, experiences: Sequence[Experience]) -> Row:
     lived = [each for each in experiences if persona.key in each.personas]
     today, target = pooled(each.today for each in lived), pooled(each.target for each in lived)
+    return Row(_drawn(view, persona, today, target), 0.0, told=told.felt(persona, today, target))
+
+
+def _drawn(view: View, persona: Persona, today: Spread | None, target: Spread | None) -> Block:
     look = view.looks[persona.key]
     name = fitted(persona.name, faces.META_STRONG, _SCALE_LEFT - 48 - 62, 2, 40)
-    high = max(_ROW, name.height + _AIR)
+    figures = _figures(today, target) if today else single("not scored", faces.META)
+    high = max(_ROW, name.height + _AIR, figures.height + _AIR)
     middle = high / 2
     canvas = Canvas()
     canvas.add(*_rules(high))
     canvas.add(persona_mark(look, 15.0, 18.0, middle))
     canvas.place(name, 48.0, middle - name.height / 2)
-    if today is None:
-        words = single("not scored", faces.META)
-        canvas.place(words, faces.MEASURE - words.width, middle - words.height / 2)
-        return Block(faces.MEASURE, high, tuple(canvas.ops))
-    canvas.add(*_spread(today, look.colour, middle))
-    if target is not None:
-        canvas.add(*_way(today.mean, target.mean, middle))
-    mark = persona_path(look, 14.0)
-    canvas.add(Shape(mark, Paint(look.colour, style.WHITE, 3.0), _x(today.mean), middle, _MARK))
-    figures = _figures(today, target)
     canvas.place(figures, faces.MEASURE - figures.width, middle - figures.height / 2)
+    if today is not None:
+        canvas.add(*_spread(today, look.colour, middle))
+        canvas.add(*(_way(today.mean, target.mean, middle) if target else ()))
+        mark = persona_path(look, 14.0)
+        canvas.add(Shape(mark, Paint(look.colour, style.WHITE, 3.0), _x(today.mean), middle, _MARK))
     return Block(faces.MEASURE, high, tuple(canvas.ops))
 
 

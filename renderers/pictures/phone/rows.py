@@ -15,6 +15,7 @@ from renderers.parts.ramp import score_ground
 from renderers.parts.scaled import scaled
 from renderers.parts.view import View
 from renderers.parts.words import fitted, single, together
+from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row
 from renderers.texts.words import ARROW, EVIDENCE, MET, SEVERITY, count, quoted, signed
@@ -41,11 +42,13 @@ def experience_rows(view: View, experience: Experience) -> list[Row]:
     y = words.height + 8
     below = _meta(view, experience)
     canvas.place(below, faces.INDENT, y)
-    rows = [Row(Block(faces.MEASURE, max(score.height, y + below.height), tuple(canvas.ops)))]
+    block = Block(faces.MEASURE, max(score.height, y + below.height), tuple(canvas.ops))
+    rows = [Row(block, told=told.happens(experience))]
     if experience.quote.strip():
-        rows.append(Row(_indented(quoted(experience.quote), faces.QUOTE), 6.0, tied=True))
+        quote = quoted(experience.quote)
+        rows.append(Row(_indented(quote, faces.QUOTE), 6.0, tied=True, told=told.said(quote)))
     if experience.instead.strip():
-        rows.append(Row(_instead(experience.instead), 8.0, tied=True))
+        rows.append(Row(_instead(experience.instead), 8.0, tied=True, told=told.instead(experience)))
     return rows
 
 
@@ -122,7 +125,7 @@ def _instead(text: str) -> Block:
 
 def expectation_row(expectation: Expectation) -> Row:
     said = (MET[expectation.met], EVIDENCE[expectation.evidence])
-    return _item(scaled(met_sign(expectation.met), 2.5), 4.0, expectation.text, said)
+    return _item(scaled(met_sign(expectation.met), 2.5), 4.0, expectation.text, said, told.expected(expectation))
 
 
 def pain_row(view: View, pain: PainPoint) -> Row:
@@ -130,7 +133,7 @@ def pain_row(view: View, pain: PainPoint) -> Row:
     votes = [count(pain.votes, "vote")] if view.voted else []
     said = (*votes, SEVERITY[pain.severity], EVIDENCE[pain.evidence])
     marks = _marks(view, view.owners[pain.key]) if view.several else None
-    return _item(sign, 0.0, pain.text, said, marks)
+    return _item(sign, 0.0, pain.text, said, told.hurts(pain), marks)
 
 
 def action_row(action: Action) -> Row:
@@ -141,17 +144,18 @@ def action_row(action: Action) -> Row:
     sign = Block(44.0, 44.0, tuple(Shape(path, paint, 2.0, 22.0, _SIGN) for path in (shaft, head)))
     due = [f"by {day_of(action.due)}"] if action.due else []
     said = (_STATE[action.state], action.owner.strip() or "no owner yet", *due)
-    return _item(sign, 2.0, action.title, said)
+    return _item(sign, 2.0, action.title, said, told.planned(action, said))
 
 
 def opportunity_row(opportunity: Opportunity) -> Row:
     ring = Shape(circle(13.0), Paint(style.WHITE, style.TARGET, 4.0), 20.0, 22.0, _SIGN)
     votes = [count(opportunity.votes, "vote")] if opportunity.votes else []
-    return _item(Block(44.0, 44.0, (ring,)), 2.0, opportunity.text, ("idea", *votes))
+    sign = Block(44.0, 44.0, (ring,))
+    return _item(sign, 2.0, opportunity.text, ("idea", *votes), told.idea(opportunity))
 
 
-def _item(sign: Block, drop: float, text: str, said: Sequence[str], marks: Block | None = None) -> Row:
-    """Sign, text, and below it in words what the sign says."""
+def _item(sign: Block, drop: float, text: str, said: Sequence[str], spoken: str, marks: Block | None = None) -> Row:
+    """Sign, text, and below it in words what the sign says; ``spoken`` is all of it for those who cannot see it."""
     indent = max(faces.INDENT, sign.width + 24)
     words = fitted(text, faces.BODY, faces.MEASURE - indent, faces.MOST_LINES, 240)
     before = marks.width + 14 if marks else 0.0
@@ -161,4 +165,4 @@ def _item(sign: Block, drop: float, text: str, said: Sequence[str], marks: Block
     if marks:
         ops += moved(marks.ops, indent, y + _MARKS_DROP)
     high = max(sign.height + drop, y + max(below.height, marks.height if marks else 0.0))
-    return Row(Block(faces.MEASURE, high, tuple(ops)))
+    return Row(Block(faces.MEASURE, high, tuple(ops)), told=spoken)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from renderers.findings import find
-from renderers.journey import Journey, Stage
-from renderers.parts.means import pooled
+from renderers.journey import Action, Expectation, Experience, Journey, Opportunity, PainPoint, Persona, Spread, Stage
 from renderers.parts.view import View
+from renderers.pictures.phone.flow import Card
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
 from renderers.texts.words import MET, count, listed, score, signed
 
-_MOST = 5
+HURTS, FELT, PLANNED, EXPECTED, HAPPENS = range(5)
+"""The ranks of sections: findings come first where a card is read aloud."""
+
+_LONG = 80
 _LEFT_TO_RIGHT = "\u200e"
 
 
@@ -34,37 +37,70 @@ def verdict(view: View, stage: Stage) -> tuple[bool, str]:
     return True, f"Lowest {signed(low.low)}: {what}{_LEFT_TO_RIGHT} ({who}{_LEFT_TO_RIGHT})"
 
 
-def stage_told(view: View, stage: Stage) -> str:
-    """The card of one stage, at most 1,000 characters."""
-    value = part(stage.value, 80)
-    told = [
-        f"Phone card of the stage {part(stage.name, 60)}",
-        f"Value: {value}" if value else "",
-        verdict(view, stage)[1],
-    ]
-    told += _felt(view, stage)
-    pains = [part(pain.text, 80) for pain in view.pain_points[stage.key]]
-    told += [f"Hurts: {text}" for text in pains[:_MOST] if text]
-    told += [f"Expected, {MET[each.met]}: {part(each.text, 80)}" for each in view.expectations[stage.key][:_MOST]]
-    told += [f"Happens: {part(each.what, 60)}" for each in view.experiences[stage.key]]
-    return fitting(told)
+def hits_bottom(view: View, stage: Stage) -> bool:
+    """Whether the worst moment of the whole journey is here."""
+    worst = view.findings.worst
+    return worst is not None and worst.low < 0 and worst.stage.key == stage.key
 
 
-def _felt(view: View, stage: Stage) -> Iterator[str]:
-    for persona in view.journey.personas:
-        lived = [each for each in view.experiences[stage.key] if persona.key in each.personas]
-        today, target = pooled(each.today for each in lived), pooled(each.target for each in lived)
-        if today:
-            aim = f", target {signed(target.mean)}" if target else ""
-            yield f"{part(persona.name, 40)}: today {score(today)}{aim}"
+def card_told(view: View, stage: Stage, cards: Sequence[Card], at: int) -> str:
+    """What stands on the card at this place and on no other, at most 1,000 characters."""
+    which = f"Phone card {at + 1} of {len(cards)} of the stage" if len(cards) > 1 else "Phone card of the stage"
+    told = [f"{which} {part(stage.name, 60)}"]
+    if hits_bottom(view, stage):
+        told.append("The worst moment of the journey is in this stage")
+    if not at:
+        value = part(stage.value, _LONG)
+        told += [verdict(view, stage)[1], f"Value: {value}" if value else ""]
+    pieces = sorted(cards[at].pieces, key=lambda piece: piece.section.rank)
+    return fitting(told + [row.told for piece in pieces for row in piece.rows])
 
 
-def described(journey: Journey) -> str:
-    """All cards together."""
+def felt(persona: Persona, today: Spread | None, target: Spread | None) -> str:
+    if today is None:
+        return ""
+    aim = f", target {signed(target.mean)}" if target else ""
+    return f"{part(persona.name, 40)}: today {score(today)}{aim}"
+
+
+def happens(experience: Experience) -> str:
+    today = f", {score(experience.today)}" if experience.today else ""
+    return f"Happens{today}: {part(experience.what, _LONG)}"
+
+
+def said(quote: str) -> str:
+    return f"Said: {part(quote, _LONG)}"
+
+
+def instead(experience: Experience) -> str:
+    return f"Instead: {part(experience.instead, _LONG)}"
+
+
+def expected(expectation: Expectation) -> str:
+    return f"Expected, {MET[expectation.met]}: {part(expectation.text, _LONG)}"
+
+
+def hurts(pain: PainPoint) -> str:
+    votes = f" ({count(pain.votes, 'vote')})" if pain.votes else ""
+    return f"Hurts: {part(pain.text, _LONG)}{_LEFT_TO_RIGHT if votes else ''}{votes}"
+
+
+def planned(action: Action, known: Sequence[str]) -> str:
+    """``known`` is who does it, by when, and how far it is."""
+    return f"Planned: {part(action.title, _LONG)} ({', '.join(part(each, 40) for each in known)})"
+
+
+def idea(opportunity: Opportunity) -> str:
+    return f"Idea: {part(opportunity.text, _LONG)}"
+
+
+def described(journey: Journey, stages: Sequence[str] = ()) -> str:
+    """All cards together, or those of the stages with these keys."""
     worst = find(journey).worst
-    names = listed(part(stage.name, 40) for stage in journey.stages[:12])
+    shown = [stage for stage in journey.stages if not stages or stage.key in stages]
+    names = listed(part(stage.name, 40) for stage in shown[:12])
     told = [f"Phone cards: {part(journey.title, 70)}"]
-    told.append(f"{count(len(journey.stages), 'stage')}, one card or more each: {names}" if names else "No stages yet")
-    if worst:
+    if worst and worst.stage in shown:
         told.append(f"Lowest: {score(worst.today)} at {part(worst.stage.name, 40)}, {part(worst.experience.what, 70)}")
+    told.append(f"{count(len(shown), 'stage')}, one card or more each: {names}" if names else "No stages yet")
     return fitting(told)
