@@ -127,7 +127,7 @@ def persona_strip(view: View, measure: float) -> Block:
 
 def _persona_row(view: View, personas: Sequence[Persona], wide: float, measure: float) -> Block:
     words = [_persona_words(persona, wide) for persona in personas]
-    height = max([_LEAST_CARD, *(block.height + 18 for block in words)])
+    height = max([_LEAST_CARD, *(block.height + 14 for block in words)])
     canvas = Canvas()
     for index, (persona, block) in enumerate(zip(personas, words, strict=True)):
         x = index * (wide + _CARD_GAP)

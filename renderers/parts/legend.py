@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import circle
-from renderers.journey import ActionState, Evidence, Journey, Met
-from renderers.parts.marks import action_sign, evidence_badge, met_sign, moment_star, severity_chip
+from renderers.journey import Evidence, Met
+from renderers.parts.marks import evidence_badge, met_sign, moment_star, severity_chip
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
 
@@ -16,7 +16,7 @@ _GAP = 22.0
 
 
 def footer(view: View, sheet: int, sheets: int, measure: float) -> Block:
-    """Only the signs this journey uses."""
+    """Only the signs this journey uses; the state of an action stands beside its sign in words."""
     note = _note(view, sheet, sheets)
     keys = _keys(view)
     rows = _rows(keys, measure)
@@ -41,7 +41,7 @@ def _note(view: View, sheet: int, sheets: int) -> str:
     parts = []
     scores = [each.today for each in view.journey.experiences if each.today]
     if any(each.n > 1 for each in scores):
-        parts.append("Scores are means from −2 to +2; bars reach from the lowest to the highest single score.")
+        parts.append("Curves are means, bars span all scores.")
     elif scores:
         parts.append("Scores run from −2 to +2.")
     if sheets > 1:
@@ -59,7 +59,7 @@ def _keys(view: View) -> list[Block]:
     if journey.pain_points:
         used_severities = [each for each in style.SEVERITY if any(p.severity is each for p in journey.pain_points)]
         signs = [(severity_chip(each, None), style.SEVERITY[each].word) for each in used_severities]
-        keys.append(_key("Pain point, number is votes" if view.voted else "Pain point", signs))
+        keys.append(_key("Pain point with its votes" if view.voted else "Pain point", signs))
     if journey.experiences or journey.personas:
         badges = [(evidence_badge(each), each.value) for each in Evidence]
         keys.append(_key("Evidence", badges))
@@ -68,20 +68,7 @@ def _keys(view: View) -> list[Block]:
         keys.append(_key("", [(Block(16, 16, (ring,)), "worst moment")]))
     if any(each.moment for each in journey.experiences):
         keys.append(_key("", [(moment_star(), "moment of truth")]))
-    if journey.actions:
-        keys.append(_key("Action", _states(journey)))
     return keys
-
-
-def _states(journey: Journey) -> list[tuple[Block, str]]:
-    words = {
-        ActionState.PROPOSED: "proposed",
-        ActionState.ACCEPTED: "under way",
-        ActionState.DONE: "done",
-        ActionState.BLOCKED: "blocked",
-    }
-    used = {each.state for each in journey.actions}
-    return [(action_sign(state), word) for state, word in words.items() if state in used]
 
 
 def _key(title: str, signs: Sequence[tuple[Block, str]]) -> Block:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from renderers import style
-from renderers.engine.ops import Canvas, Page, Paint, Shape
+from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey
 from renderers.parts.legend import footer
 from renderers.parts.view import View, view
 from renderers.parts.words import paragraph
 from renderers.picture import Picture
+from renderers.pictures.lanes.cutting import cut
 from renderers.pictures.lanes.draft import (
     LEAST_LANE,
     PAD,
@@ -35,45 +36,64 @@ from renderers.pictures.lanes.rest import Rest, Where, rest_pages
 from renderers.pictures.lanes.whole import decision_strip, whole_lane, whole_rows
 from renderers.texts.alt_map import map_alt
 
-_COMFORTABLE = 1.04 * PAGE_WIDTH
-_TALLEST = 1.44 * PAGE_WIDTH
-_MOST_STAGES, _FEW_STAGES = 7, 4
+_MOST_STAGES = 7
+_ABOVE_FOOT, _BELOW_FOOT = 12.0, 22.0
+_FOOTER = _ABOVE_FOOT + 20.0 + _BELOW_FOOT
+_COMFORTABLE = 1.04 * PAGE_WIDTH - _FOOTER
+_TALLEST = 1.1 * PAGE_WIDTH - _FOOTER
+"""Without a footer of one line."""
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
-    """Map sheets, then list sheets for what had no room; more sheets where one would grow too high."""
+    """Map sheets, then list sheets for what had no room.
+
+    What would be higher than a sheet should be is set tighter, or cut between its lanes.
+    """
     seen = view(journey)
     if not journey.stages:
         return (_nothing_yet(seen),)
-    sheets = _above(seen, _MOST_STAGES)
+    below = _closing(seen)
+    sheets = _above(seen)
     roomy = [drafted(seen, each, ROOMY) for each in sheets]
-    if _tallest(roomy) <= _COMFORTABLE:
-        return _pages(seen, roomy, ROOMY)
-    tight = [drafted(seen, each, TIGHT) for each in sheets]
-    if _tallest(tight) > _TALLEST and max(len(each.plan.columns) for each in sheets) > _FEW_STAGES:
-        split = [drafted(seen, each, TIGHT) for each in _above(seen, _FEW_STAGES)]
-        tight = split if _tallest(split) <= _TALLEST else tight
-    return _pages(seen, tight, TIGHT)
+    if _tallest(roomy, below) <= _COMFORTABLE:
+        return _pages(seen, roomy, ROOMY, below)
+    tight = _cut(seen, [drafted(seen, each, TIGHT) for each in sheets], below)
+    loose = _cut(seen, roomy, below)
+    if len(loose) == len(tight) > len(sheets):
+        return _pages(seen, loose, ROOMY, below)
+    return _pages(seen, tight, TIGHT, below)
 
 
-def _above(seen: View, most_stages: int) -> list[Above]:
+def _cut(seen: View, drafts: Sequence[Draft], below: Block) -> list[Draft]:
+    *earlier, last = drafts
+    whole = [*((each, 0.0) for each in earlier), (last, below.height)]
+    return [sheet for draft, under in whole for sheet in cut(seen, draft, _TALLEST, under)]
+
+
+def _above(seen: View) -> list[Above]:
     title = top(seen)
-    found = plans(seen.journey, seen.experiences, most_stages)
+    found = plans(seen.journey, seen.experiences, _MOST_STAGES)
     earlier = [[slot for plan in found[:number] for slot in plan.slots] for number in range(len(found))]
     return [above(seen, title, plan, before) for plan, before in zip(found, earlier, strict=True)]
 
 
-def _tallest(sheets: Sequence[Draft]) -> float:
-    return max(each.height for each in sheets)
+def _tallest(sheets: Sequence[Draft], below: Block) -> float:
+    """What stands ``below`` is on the last sheet."""
+    *earlier, last = (each.height for each in sheets)
+    return max([*earlier, last + below.height])
 
 
-def _pages(seen: View, sheets: Sequence[Draft], bounds: int) -> tuple[Page, ...]:
+def _pages(seen: View, sheets: Sequence[Draft], bounds: int, below: Block) -> tuple[Page, ...]:
     listed = rest_pages(seen, [entry for each in sheets for entry in _left(each)], len(sheets))
     total = len(sheets) + len(listed.pages)
-    maps = [
-        _page(seen, each, bounds, listed.sheets, (number, len(sheets), total)) for number, each in enumerate(sheets, 1)
-    ]
-    return (*maps, *listed.finished(total))
+    nothing = Block(PAGE_WIDTH, 0.0, ())
+    return (
+        *(
+            _page(seen, each, bounds, listed.sheets, (number, total), below if number == len(sheets) else nothing)
+            for number, each in enumerate(sheets, 1)
+        ),
+        *listed.finished(total),
+    )
 
 
 def _left(draft: Draft) -> list[Rest]:
@@ -86,13 +106,15 @@ def _left(draft: Draft) -> list[Rest]:
     ]
 
 
-def _page(seen: View, draft: Draft, bounds: int, sheets: Mapping[Where, int], numbers: tuple[int, int, int]) -> Page:
-    """``sheets`` says where each cell goes on; ``numbers`` are this sheet's, the last map's and the last one's."""
-    number, last, total = numbers
+def _page(
+    seen: View, draft: Draft, bounds: int, sheets: Mapping[Where, int], numbers: tuple[int, int], below: Block
+) -> Page:
+    """``sheets`` says where each cell goes on; ``numbers`` are this sheet's and the last one's."""
     plan = draft.above.plan
     canvas = Canvas()
     canvas.add(*draft.above.block.ops)
-    canvas.place(emotion_lane(seen, plan, draft.above.before), 0.0, draft.above.block.height)
+    if draft.above.curves:
+        canvas.place(emotion_lane(seen, plan, draft.above.before), 0.0, draft.above.block.height)
     y = draft.above.height
     cuts = []
     for each in draft.lanes:
@@ -102,10 +124,10 @@ def _page(seen: View, draft: Draft, bounds: int, sheets: Mapping[Where, int], nu
             told = cell(each.lane, seen, column, bounds, sheet) if found.left else found
             blocks.append(told.block)
         cuts.append(y)
-        y += lane(canvas, plan, each.lane.title, each.lane.note, blocks, y)
+        y += lane(canvas, plan, each.lane.title, each.lane.note, blocks, y, each.pad)
     _columns(canvas, plan, draft.above.bar[1], y)
-    y = _closing(canvas, seen, y) if number == last else y
-    return _finished(canvas, seen, y, (number, total), tuple(cuts), draft.above.bar)
+    canvas.place(below, 0.0, y)
+    return _finished(canvas, seen, y + below.height, numbers, tuple(cuts), draft.above.bar)
 
 
 def _finished(
@@ -119,25 +141,27 @@ def _finished(
     """With its footer."""
     canvas.add(rule(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
     foot = footer(seen, *numbers, WIDE)
-    canvas.place(foot, MARGIN, y + 14)
-    height = round(y + 14 + foot.height + 24)
+    canvas.place(foot, MARGIN, y + _ABOVE_FOOT)
+    height = round(y + _ABOVE_FOOT + foot.height + _BELOW_FOOT)
     return Page(PAGE_WIDTH, height, tuple(canvas.ops), cuts=cuts, repeat=bar)
 
 
-def _closing(canvas: Canvas, seen: View, y: float) -> float:
+def _closing(seen: View) -> Block:
     """What belongs to no stage, under the lanes of the last map sheet."""
+    canvas = Canvas()
+    y = 0.0
     rows = whole_rows(seen)
     if rows:
         found = whole_lane(rows, PAGE_WIDTH - MARGIN - LEFT - 2 * PADDING)
         head = lane_head("Whole journey", "What belongs to no single stage")
-        canvas.place(head, MARGIN, y + PAD)
-        canvas.place(found, LEFT + PADDING, y + PAD)
+        canvas.place(head, MARGIN, PAD)
+        canvas.place(found, LEFT + PADDING, PAD)
         y += max(LEAST_LANE, head.height + 2 * PAD, found.height + 2 * PAD)
     strip = decision_strip(seen, WIDE)
     if strip is not None:
-        canvas.place(strip, MARGIN, y + 12)
-        y += strip.height + 24
-    return y
+        canvas.place(strip, MARGIN, y + 10)
+        y += strip.height + 20
+    return Block(PAGE_WIDTH, y, tuple(canvas.ops))
 
 
 def _columns(canvas: Canvas, plan: Plan, start: float, bottom: float) -> None:

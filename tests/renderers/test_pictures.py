@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -21,6 +22,7 @@ from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Journey, Measure
 from renderers.picture import Picture
 from renderers.samples import bare, claim, full
+from renderers.samples.sized import sized
 from tests.renderers.crowds import crowd
 from tests.renderers.journeys import example, journeys
 from tests.renderers.layout import faults
@@ -119,11 +121,29 @@ def test_nothing_typed_is_missing_from_the_map() -> None:
 
 def test_what_a_cell_cannot_hold_is_listed_on_further_sheets() -> None:
     journey = crowd(5, stages=3, personas=2, experiences=6, others=120)
-    first, *rest = pages("journey_map", journey)
-    assert rest
-    assert "more on sheet" in words(first)
-    listed = sum(isinstance(op, Shape) for page in (first, *rest) for op in page.ops)
+    sheets = pages("journey_map", journey)
+    full_cells = re.findall(r"more on sheet (\d+)", " ".join(map(words, sheets)))
+    assert full_cells
+    assert all("continued" in words(sheets[int(number) - 1]) for number in full_cells)
+    listed = sum(isinstance(op, Shape) for page in sheets for op in page.ops)
     assert listed > 240
+
+
+def test_a_map_too_high_for_one_sheet_shows_today_first_and_what_changes_next() -> None:
+    first, second = pages("journey_map", sized(6, 3, 80))
+    assert "Emotion" in words(first)
+    assert "Pain points" in words(first)
+    assert "Instead" not in words(first)
+    assert "Instead" in words(second)
+    assert "Emotion" not in words(second)
+    assert all(stage.name in words(second) for stage in sized(6, 3, 80).stages)
+    assert "DECIDED" in words(second)
+
+
+@pytest.mark.parametrize("journey", [full(), sized(6, 3, 80), sized(12, 5, 300)], ids=["full", "6 x 3", "12 x 5"])
+def test_no_map_is_much_higher_than_wide(journey: Journey) -> None:
+    for page in pages("journey_map", journey):
+        assert page.height <= 1.1 * page.width + 1
 
 
 def test_the_worst_moment_is_named_and_a_guess_is_stamped() -> None:

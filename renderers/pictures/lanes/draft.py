@@ -21,7 +21,9 @@ from renderers.pictures.lanes.stages import stage_bar, value_cell
 from renderers.pictures.lanes.tiles import map_tiles
 
 WIDE = PAGE_WIDTH - 2 * MARGIN
-PAD = 14.0
+PAD = 11.0
+LIST_PADS = (14.0, 8.0)
+"""Above and below a list: roomy, and tight."""
 LEAST_LANE = 56.0
 
 
@@ -29,8 +31,8 @@ LEAST_LANE = 56.0
 class Above:
     """From the title down to the experiences, with the stage bar's top and bottom; the same for any lists.
 
-    ``height`` has room for the emotion lane, which is drawn when the sheet is sure to be wanted. ``before`` are
-    the slots of earlier sheets.
+    With ``curves``, ``height`` has room for the emotion lane, which is drawn when the sheet is sure to be wanted.
+    ``before`` are the slots of earlier sheets.
     """
 
     plan: Plan
@@ -38,6 +40,7 @@ class Above:
     block: Block
     bar: tuple[float, float]
     height: float
+    curves: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Cells:
 
     lane: ListLane
     cells: tuple[Cell, ...]
+    pad: float
 
     @property
     def used(self) -> bool:
@@ -53,7 +57,8 @@ class Cells:
 
     @property
     def height(self) -> float:
-        return lane_height(lane_head(self.lane.title, self.lane.note).height, [each.block for each in self.cells])
+        head = lane_head(self.lane.title, self.lane.note)
+        return lane_height(head.height, [each.block for each in self.cells], self.pad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,14 @@ def top(seen: View) -> Block:
     """Title, personas, trigger and end value."""
     canvas = Canvas()
     head = heading(seen, kicker(seen.journey), WIDE, map_tiles(seen))
-    canvas.place(head, MARGIN, 38.0)
-    y = 38.0 + head.height + 18
+    canvas.place(head, MARGIN, 36.0)
+    y = 36.0 + head.height + 15
     strip = persona_strip(seen, WIDE)
     canvas.place(strip, MARGIN, y)
-    y += strip.height + 18
+    y += strip.height + 14
     way = trigger_to_value(seen.journey, WIDE)
     canvas.place(way, MARGIN, y)
-    return Block(PAGE_WIDTH, y + way.height + 16, tuple(canvas.ops))
+    return Block(PAGE_WIDTH, y + way.height + 13, tuple(canvas.ops))
 
 
 def above(seen: View, title: Block, plan: Plan, before: Sequence[Slot]) -> Above:
@@ -97,7 +102,7 @@ def above(seen: View, title: Block, plan: Plan, before: Sequence[Slot]) -> Above
     canvas.place(bar, 0.0, y)
     bottom = y + bar.height
     values = [value_cell(column) for column in plan.columns]
-    y = bottom + lane(canvas, plan, "Value", "What each stage gives them", values, bottom)
+    y = bottom + lane(canvas, plan, "Value", "What they gain", values, bottom)
     y = _experiences(canvas, seen, plan, y)
     block = Block(PAGE_WIDTH, y, tuple(canvas.ops))
     return Above(plan, before, block, (title.height, bottom), y + emotion_height(seen, plan))
@@ -106,23 +111,28 @@ def above(seen: View, title: Block, plan: Plan, before: Sequence[Slot]) -> Above
 def drafted(seen: View, given: Above, bounds: int) -> Draft:
     """With as much in each cell as ``bounds`` allow."""
     columns = given.plan.columns
-    lanes = [Cells(each, tuple(cell(each, seen, column, bounds, None) for column in columns)) for each in LANES]
+    lanes = [
+        Cells(each, tuple(cell(each, seen, column, bounds, None) for column in columns), LIST_PADS[bounds])
+        for each in LANES
+    ]
     return Draft(given, tuple(each for each in lanes if each.used))
 
 
-def lane(canvas: Canvas, plan: Plan, title: str, note: str, blocks: Sequence[Block], y: float) -> float:
+def lane(
+    canvas: Canvas, plan: Plan, title: str, note: str, blocks: Sequence[Block], y: float, pad: float = PAD
+) -> float:
     """Draws the head, a block in each column and the line below; returns its height."""
     head = lane_head(title, note)
-    canvas.place(head, MARGIN, y + PAD)
+    canvas.place(head, MARGIN, y + pad)
     for column, block in zip(plan.columns, blocks, strict=True):
-        canvas.place(block, column.x + PADDING, y + PAD)
-    high = lane_height(head.height, blocks)
+        canvas.place(block, column.x + PADDING, y + pad)
+    high = lane_height(head.height, blocks, pad)
     canvas.add(rule(MARGIN - BLEED, y + high, PAGE_WIDTH - MARGIN + BLEED, style.HAIRLINE))
     return high
 
 
-def lane_height(head: float, blocks: Sequence[Block]) -> float:
-    return max([LEAST_LANE, head + 2 * PAD, *(block.height + 2 * PAD for block in blocks)])
+def lane_height(head: float, blocks: Sequence[Block], pad: float) -> float:
+    return max([LEAST_LANE, *(high + 2 * pad for high in (head, *(block.height for block in blocks)))])
 
 
 def lane_head(title: str, note: str) -> Block:

@@ -30,9 +30,9 @@ from renderers.texts.words import signed
 
 MOST_ON_ONE_PLANE = 5
 BLEED = 12.0
-_HEIGHT = 316.0
-_QUOTE_ROOM = 22.0
-_FRAME = Frame(neutral=150.0, unit=54.0)
+_HEIGHT = 274.0
+_QUOTE_ROOM = 28.0
+_FRAME = Frame(neutral=128.0, unit=49.0)
 _FEW_CURVES = 3
 _ROW = 72.0
 _ROW_FRAME_UNIT = 13.5

@@ -4,4 +4,7 @@ from renderers.pictures.lanes.actions import ACTIONS
 from renderers.pictures.lanes.measures import MEASURES
 from renderers.pictures.lanes.needs import EXPECTATIONS, INSTEAD, PAIN_POINTS
 
-LANES = (EXPECTATIONS, PAIN_POINTS, INSTEAD, ACTIONS, MEASURES)
+CHANGES = (INSTEAD, ACTIONS, MEASURES)
+"""What is to become of today."""
+
+LANES = (EXPECTATIONS, PAIN_POINTS, *CHANGES)

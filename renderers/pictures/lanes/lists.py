@@ -14,7 +14,7 @@ from renderers.parts.view import View
 from renderers.parts.words import paragraph
 from renderers.pictures.lanes.plan import Column
 
-GAP = 9.0
+GAP = 8.0
 _MORE_ROOM = 24.0
 
 Row = Callable[[float], Block]

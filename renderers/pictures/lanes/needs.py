@@ -81,4 +81,4 @@ EXPECTATIONS = ListLane(
 PAIN_POINTS = ListLane(
     "pain points", "Pain points", "Most votes first, then the worst", ((9, 560.0), (5, 380.0)), _pain_points
 )
-INSTEAD = ListLane("instead", "Instead", "What should happen, by experience number", ((6, 340.0), (3, 220.0)), _instead)
+INSTEAD = ListLane("instead", "Instead", "What should happen", ((6, 340.0), (3, 220.0)), _instead)

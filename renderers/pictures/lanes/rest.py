@@ -11,6 +11,7 @@ from renderers.engine.paths import polyline, rectangle
 from renderers.parts.legend import footer
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
+from renderers.pictures.lanes.cutting import continued_head
 from renderers.pictures.lanes.listed import LANES
 from renderers.pictures.lanes.lists import GAP, Row
 from renderers.pictures.lanes.plan import MARGIN, PAGE_WIDTH
@@ -105,11 +106,9 @@ def _flow(pieces: Sequence[_Piece]) -> list[tuple[_Piece, ...]]:
 
 def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: int) -> Page:
     canvas = Canvas()
-    canvas.place(single("CUSTOMER JOURNEY MAP  ·  CONTINUED", style.KICKER), MARGIN, 38.0)
-    title = paragraph(view.title, style.PERSONA_NAME, PAGE_WIDTH - 2 * MARGIN)
-    canvas.place(title, MARGIN, 60.0)
-    top = 60.0 + title.height + 22
-    bottom = top
+    head = continued_head(view)
+    canvas.add(*head.ops)
+    top = bottom = head.height
     for index, column in enumerate(columns):
         y = top
         for place, piece in enumerate(column):

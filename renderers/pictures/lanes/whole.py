@@ -57,7 +57,7 @@ def decision_strip(view: View, measure: float) -> Block | None:
     who = hugged(journey.decider, style.coloured(style.SUBTITLE, style.SECONDARY), measure * 0.3, "end")
     room = measure - left - _PAD - (who.width + 24 if who.ops else 0.0)
     words = paragraph(journey.decision, _DECISION, room)
-    height = max(words.height, who.height) + 2 * 13.0
+    height = max(words.height, who.height) + 2 * 11.0
     ground = Shape(rectangle(measure, height, 8), Paint(fill=_TINT), level=4)
     ops: list[Op] = [ground, *moved(head.ops, _PAD, (height - head.height) / 2)]
     ops += moved(words.ops, left, (height - words.height) / 2)
