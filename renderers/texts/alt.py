@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from renderers.findings import Findings
-from renderers.journey import Journey, PainPoint
+from renderers.journey import Journey, PainPoint, Stage
 from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
 from renderers.texts.words import count, listed, score, signed, size
@@ -13,11 +15,14 @@ _STAGES, _PERSONAS, _NAME = 7, 5, 24
 _PAINS = 3
 
 
-def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
-    """Kind and title, stages and personas, low and high, widest gap, pain points, targets, where the text is."""
+def alt_text(kind: str, journey: Journey, findings: Findings, stages: str = "") -> str:
+    """Kind and title, stages and personas, low and high, widest gap, pain points, targets, where the text is.
+
+    ``stages`` says which of them are shown where those are not all.
+    """
     sentences = (
         f"{kind}: {part(journey.title, 70)}",
-        _stages(journey),
+        stages or _stages(journey),
         _personas(journey),
         _worst(findings),
         _gap(findings),
@@ -29,8 +34,13 @@ def alt_text(kind: str, journey: Journey, findings: Findings) -> str:
 
 
 def _stages(journey: Journey) -> str:
-    named = _some([stage.name for stage in journey.stages], _STAGES)
+    named = stage_names(journey.stages)
     return f"{count(len(journey.stages), 'stage')}: {named}" if named else "No stages yet"
+
+
+def stage_names(stages: Sequence[Stage]) -> str:
+    """The first ones, and how many more."""
+    return _some([stage.name for stage in stages], _STAGES)
 
 
 def _personas(journey: Journey) -> str:
