@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from renderers.engine.ops import Block, Page, moved, stacked
 from renderers.journey import Journey, Stage
@@ -43,7 +44,8 @@ def lay_out_stages(journey: Journey, stages: Sequence[str]) -> tuple[Page, ...]:
     for at, parts in enumerate(found, 1):
         made = sheet(seen, parts, numbers)
         foot = Foot(keys(made, pains[0] if pains else None), _note(seen, drawn), at, len(found))
-        pages.append(framed(head, _body(seen, parts, made, numbers, drawn), foot, PAGE))
+        alt = told.sheet_told(seen, drawn, {each.stage.key for each in parts}, at, len(found))
+        pages.append(replace(framed(head, _body(seen, parts, made, numbers, drawn), foot, PAGE), alt=alt))
     return tuple(pages)
 
 

@@ -121,6 +121,27 @@ def test_only_stages_with_a_top_three_pain_point_are_drawn_unless_chosen() -> No
     assert "Board the aircraft" not in words(page)
 
 
+def test_chosen_stages_are_drawn_and_told_without_the_others() -> None:
+    told = full()
+    assert PICTURE.by_stage
+    assert PICTURE.by_stage.usual(told) == ("plan", "airport", "board")
+    (page,) = PICTURE.pages(told, ("gone", "arrive"))
+    assert page == lay_out_stages(told, ("arrive",))[0]
+    assert "1 stage: Arrive & after." in page.alt
+    assert page.alt == PICTURE.told(told, ("arrive",))
+    assert PICTURE.pages(told, ("gone",)) == PICTURE.lay_out(told)
+    assert len(PICTURE.pages(crowded(), tuple(stage.key for stage in crowded().stages))) > 2
+
+
+def test_each_sheet_tells_its_own_stages() -> None:
+    told = crowded()
+    pages = PICTURE.pages(told, ("s1", "s3", "s5", "s7"))
+    assert len({page.alt for page in pages}) == len(pages) > 1
+    for at, page in enumerate(pages, 1):
+        assert page.alt.startswith(f"Service blueprint, sheet {at} of {len(pages)}: A very large journey.")
+        assert len(page.alt) <= 1000
+
+
 def test_a_cause_repeats_the_number_of_its_pain_point() -> None:
     (page,) = PICTURE.lay_out(journey(item("k", Lane.FRONTSTAGE, pain_points=("n",), unit="Desk")))
     numbers = [op for op in page.ops if isinstance(op, Text) and op.text == "1" and op.style.weight == 700]

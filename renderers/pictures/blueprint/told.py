@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from renderers.journey import Behind, Journey, Lane, PainPoint, Stage
 from renderers.parts.view import View, view
@@ -66,14 +66,26 @@ def describe(journey: Journey, keys: Sequence[str] = ()) -> str:
     """Causes of the pain points, then each lane, of the stages with these keys or those drawn without any."""
     seen = view(journey)
     stages = chosen(seen, keys)
-    shown = pains(seen, stages)
-    names = listed(part(stage.name, 40) for stage in stages[:8])
-    sentences = [f"Service blueprint: {part(journey.title, 70)}", title(journey, shown)]
-    sentences.append(f"{count(len(stages), 'stage')}: {names}" if names else "No stage to look behind yet")
-    for at, pain in enumerate(shown, 1):
-        if causes(journey, pain):
-            sentences.append(f"{at}. {part(pain.text, 60)}: {cause(journey, pain, stages)}")
-    sentences += _stages(journey, stages)
+    return _told(seen, stages, stages, "Service blueprint")
+
+
+def sheet_told(seen: View, drawn: Sequence[Stage], here: Collection[str], sheet: int, sheets: int) -> str:
+    """The same for one sheet: only the stages ``here``, by key; pain points keep their numbers."""
+    shown = [stage for stage in drawn if stage.key in here]
+    which = f"Service blueprint, sheet {sheet} of {sheets}" if sheets > 1 else "Service blueprint"
+    return _told(seen, drawn, shown, which)
+
+
+def _told(seen: View, drawn: Sequence[Stage], shown: Sequence[Stage], what: str) -> str:
+    journey, every = seen.journey, pains(seen, drawn)
+    here = {pain.key for pain in pains(seen, shown)}
+    names = listed(part(stage.name, 40) for stage in shown[:8])
+    sentences = [f"{what}: {part(journey.title, 70)}", title(journey, every)]
+    sentences.append(f"{count(len(shown), 'stage')}: {names}" if names else "No stage to look behind yet")
+    for at, pain in enumerate(every, 1):
+        if pain.key in here and causes(journey, pain):
+            sentences.append(f"{at}. {part(pain.text, 60)}: {cause(journey, pain, drawn)}")
+    sentences += _stages(journey, shown)
     return fitting(sentences)
 
 
