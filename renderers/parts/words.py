@@ -99,14 +99,14 @@ def beside(block: Block) -> Block:
 
 
 @lru_cache(maxsize=2048)
-def fitted(text: str, style: Type, measure: float, lines: int, longest: int = 60) -> Block:
+def fitted(text: str, style: Type, measure: float, lines: int, longest: int = 60, align: Align = "start") -> Block:
     """At most ``lines`` lines, shortened with an ellipsis: for labels whose whole text stands elsewhere."""
     flat = text.replace("\n", " ")
     for limit in (longest, 90, 75, 60, 50, 40, 28, 20, 14, 9, 5):
-        found = paragraph(flat, style, measure, limit=min(limit, longest))
+        found = paragraph(flat, style, measure, align, limit=min(limit, longest))
         if len(found.ops) <= lines:
             return found
-    return paragraph("…", style, measure)
+    return paragraph("…", style, measure, align)
 
 
 def single(text: str, style: Type, level: int = WORDS) -> Block:

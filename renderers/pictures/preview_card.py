@@ -1,11 +1,9 @@
 """The preview card: what a message shows at 360 pixels. Nothing on it is smaller than 36, which is 9 there.
 
-Title, two figures, the emotion curve over the stages, and the three pain points that matter most.
+Title, a line of figures, the emotion curve over the stages, and the three pain points that matter most.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from renderers import style
 from renderers.engine.clean import clipped
@@ -13,28 +11,28 @@ from renderers.engine.ops import Block, Canvas, Page, moved, stacked
 from renderers.engine.shaping import drawable
 from renderers.engine.type import Type
 from renderers.journey import Journey
+from renderers.parts.frame import rows
 from renderers.parts.marks import LARGE_CHIP, persona_mark, severity_chip
 from renderers.parts.view import View, view
-from renderers.parts.words import fitted, paragraph, single
+from renderers.parts.words import beside, fitted, paragraph, single
 from renderers.picture import Picture
 from renderers.pictures.preview.band import MARGIN, WIDE, band, dashes, drawn_personas
+from renderers.pictures.preview.figures import LABEL, figures
 from renderers.texts.alt_card import card_alt
-from renderers.texts.words import signed, size
 
 _WIDTH, _HEIGHT = 1440.0, 1080.0
 _TITLE = Type(62, 70, 700, style.INK, display=True)
 _TITLE_SMALL = Type(48, 56, 700, style.INK, display=True)
-_LABEL = Type(38, 48, 400, style.CAPTION)
-_NUMBER = Type(42, 48, 700, style.INK)
 _LEGEND = Type(36, 44, 600, style.INK)
+_HEAD = Type(36, 44, 400, style.CAPTION)
 _PAIN = Type(40, 50, 400, style.INK)
 _LONGEST_TITLE = 110
 _LONGEST_PAIN = 120
 _LONGEST_NAME = 26
 _AFTER_MARK = 40.0
 _PAINS = 3
-_BAND = 390.0
-_LEAST_BAND = 300.0
+_BETWEEN = 48.0
+_LEAST_BAND = 320.0
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -44,16 +42,16 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     title = _title(seen)
     canvas.place(title, MARGIN, 48.0)
     y = 48.0 + title.height + 10
-    figures = _figures(seen)
-    canvas.place(figures, MARGIN, y)
-    y += figures.height + 24
+    told = figures(seen)
+    canvas.place(told, MARGIN, y)
+    y += told.height + 24
     legend = _legend(seen)
-    pains = _pains(seen, _HEIGHT - y - _BAND - legend.height - 72)
-    feelings = band(seen, max(_LEAST_BAND, _HEIGHT - y - legend.height - pains.height - 88))
+    pains = _pains(seen, _HEIGHT - y - _LEAST_BAND - legend.height - 92)
+    feelings = band(seen, max(_LEAST_BAND, _HEIGHT - y - legend.height - pains.height - 92))
     canvas.place(feelings, 0.0, y)
     y += feelings.height + 24
     canvas.place(legend, MARGIN, y)
-    canvas.place(pains, MARGIN, y + legend.height + (20 if legend.height else 0))
+    canvas.place(pains, MARGIN, y + legend.height + (24 if legend.height else 0))
     return (Page(_WIDTH, _HEIGHT, tuple(canvas.ops), scale=1.0),)
 
 
@@ -64,42 +62,18 @@ def _title(seen: View) -> Block:
     return fitted(seen.title, _TITLE_SMALL, WIDE, 2, _LONGEST_TITLE)
 
 
-def _figures(seen: View) -> Block:
-    """Worst moment and largest gap, or what there is to count while nothing is scored."""
-    found = seen.findings
-    pairs: list[tuple[str, str, str]] = []
-    if found.worst is not None:
-        bad = found.worst.low < 0
-        colour = style.ALARM if bad else style.INK
-        pairs.append(("Worst moment" if bad else "Lowest moment", signed(found.worst.low), colour))
-        if found.gaps and found.gaps[0].size > 0:
-            pairs.append(("Largest gap", size(found.gaps[0].size), style.INK))
-    else:
-        counts = (("Stages", seen.journey.stages), ("Experiences", seen.journey.experiences))
-        pairs = [(label, str(len(items)), style.INK) for label, items in counts]
-    pairs.append(("Evidence", f"{found.confidence.percent}%", style.INK))
-    canvas = Canvas()
-    x = 0.0
-    for label, number, colour in pairs:
-        words = single(label, _LABEL)
-        value = single(number, style.coloured(_NUMBER, colour))
-        canvas.place(words, x, 0.0)
-        canvas.place(value, x + words.width + 14, 0.0)
-        x += words.width + 14 + value.width + 52
-    return Block(x, _LABEL.leading, tuple(canvas.ops))
-
-
 def _legend(seen: View) -> Block:
     """Who is who, in as many rows as it takes."""
     keys = drawn_personas(seen)
     longest = _LONGEST_NAME if len(keys) > 1 else 2 * _LONGEST_NAME
     entries = [_persona_entry(seen, key, longest) for key in keys]
-    if any(each.target for each in seen.journey.experiences):
-        entries.append(_target_entry())
     hidden = len(seen.journey.personas) - len(keys)
     if keys and hidden > 0:
-        entries.append(single(f"+{hidden} more in the map", style.coloured(_LEGEND, style.CAPTION)))
-    return _flowing(entries)
+        entries.append(single(f"+{hidden} more", style.coloured(_LEGEND, style.CAPTION)))
+    if any(each.target for each in seen.journey.experiences):
+        entries.append(_target_entry())
+    found = stacked(rows(entries, WIDE, _BETWEEN), 4.0)
+    return Block(WIDE, found.height, found.ops)
 
 
 def _persona_entry(seen: View, key: str, longest: int) -> Block:
@@ -130,34 +104,23 @@ def _target_entry() -> Block:
     return Block(72.0 + words.width, _LEGEND.leading, tuple(canvas.ops))
 
 
-def _flowing(entries: Sequence[Block]) -> Block:
-    canvas = Canvas()
-    x = y = 0.0
-    for entry in entries:
-        if x and x + entry.width > WIDE:
-            x, y = 0.0, y + entry.height + 4
-        canvas.place(entry, x, y)
-        x += entry.width + 48
-    height = y + entries[-1].height if entries else 0.0
-    return Block(WIDE, height, tuple(canvas.ops))
-
-
 def _pains(seen: View, room: float) -> Block:
-    """The heaviest first, as many as stand in ``room``, one at least."""
+    """The heaviest first below a line that says so, as many as stand in ``room``, one at least."""
     canvas = Canvas()
-    y = 0.0
+    canvas.place(single(f"Pain points by {'votes' if seen.voted else 'severity'}", _HEAD), 0.0, 0.0)
+    y = first = _HEAD.leading + 6
     for hindrance in seen.findings.hindrances[:_PAINS]:
         pain = hindrance.pain_point
         sign = severity_chip(pain.severity, pain.votes if seen.voted else None, LARGE_CHIP)
         indent = sign.width + 24
-        words = fitted(pain.text, _PAIN, WIDE - indent, 2, _LONGEST_PAIN)
+        words = beside(fitted(pain.text, _PAIN, WIDE - indent, 2, _LONGEST_PAIN))
         height = max(sign.height, words.height)
-        if y and y + height > room:
+        if y > first and y + height > room:
             break
         canvas.place(sign, 0.0, y + max(0.0, (min(height, _PAIN.leading) - sign.height) / 2))
         canvas.place(words, indent, y + (height - words.height) / 2 if height == sign.height else y)
         y += height + 14
-    if not canvas.ops:
+    if y == first:
         return _way(seen)
     return Block(WIDE, y - 14, tuple(canvas.ops))
 
@@ -166,7 +129,7 @@ def _way(seen: View) -> Block:
     """From trigger to end value, while there are no pain points."""
     lines = []
     for label, text in (("Starts when", seen.journey.trigger), ("Ends with", seen.journey.end_value)):
-        head = single(label, _LABEL)
+        head = single(label, LABEL)
         words = fitted(text.strip() or "not said yet", _PAIN, WIDE - 250, 2)
         height = max(head.height, words.height)
         lines.append(Block(WIDE, height, (*head.ops, *moved(words.ops, 250.0, 0.0))))

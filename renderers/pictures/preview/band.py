@@ -22,7 +22,7 @@ from renderers.parts.curves import (
     tracks,
 )
 from renderers.parts.view import View
-from renderers.parts.words import paragraph
+from renderers.parts.words import fitted, paragraph
 from renderers.pictures.lanes.plan import shares
 
 MARGIN = 56.0
@@ -32,6 +32,7 @@ _STAGE = Type(36, 42, 600, style.INK)
 _MESSAGE = Type(40, 50, 400, style.SECONDARY)
 _MOST_NAME_LINES = 3
 _NUMBER_ROOM = 60.0
+_NAME_ROOM = 200.0
 _DASH = (13.0, 9.0)
 
 
@@ -80,17 +81,20 @@ def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
     weights = [len(seen.experiences[stage.key]) + 1.0 for stage in stages]
     needs = [longest_word(stage.name, _STAGE) + 28 for stage in stages]
     if sum(needs) > WIDE:
-        needs = [min(_NUMBER_ROOM, WIDE / len(stages))] * len(stages)
+        short = WIDE / len(stages)
+        needs = [short if short >= _NAME_ROOM else min(_NUMBER_ROOM, short)] * len(stages)
     return shares(needs, weights, WIDE)
 
 
 def _names(canvas: Canvas, stages: Sequence[Stage], widths: Sequence[float], height: float) -> float:
-    """Names where every one fits in three lines, else numbers; returns where the curves may start."""
-    blocks = [paragraph(stage.name, _STAGE, wide - 24, "centre") for stage, wide in zip(stages, widths, strict=True)]
-    whole = all(longest_word(stage.name, _STAGE) <= wide - 24 for stage, wide in zip(stages, widths, strict=True))
-    if not whole or any(block.height > _MOST_NAME_LINES * _STAGE.leading for block in blocks):
-        blocks = [_number(n, wide - 4) for n, wide in enumerate(widths, 1)]
-    indent = 2.0 if not whole else 12.0
+    """Names, shortened where they need more than three lines, else numbers; returns where the curves may start."""
+    pairs = list(zip(stages, widths, strict=True))
+    named = min(widths) >= _NAME_ROOM or all(longest_word(stage.name, _STAGE) <= wide - 24 for stage, wide in pairs)
+    blocks = [
+        fitted(stage.name, _STAGE, wide - 24, _MOST_NAME_LINES, align="centre") if named else _number(n, wide - 4)
+        for n, (stage, wide) in enumerate(pairs, 1)
+    ]
+    indent = 12.0 if named else 2.0
     top = max(block.height for block in blocks) + 28
     x = MARGIN
     for index, (block, wide) in enumerate(zip(blocks, widths, strict=True)):
