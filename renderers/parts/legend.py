@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
@@ -13,13 +13,18 @@ from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
 
 _GAP = 22.0
+EMOTION = "emotion"
+_WITH_EVIDENCE = {EMOTION, "expectations", "pain points"}
 
 
-def footer(view: View, sheet: int, sheets: int, measure: float) -> Block:
-    """Only the signs this journey uses; the state of an action stands beside its sign in words."""
-    note = _note(view, sheet, sheets)
-    keys = _keys(view)
-    rows = _rows(keys, measure)
+def footer(view: View, shown: Collection[str], numbers: tuple[int, int], measure: float) -> Block:
+    """The signs that stand on this sheet and do not say themselves what they mean.
+
+    ``shown`` are the keys of its lanes, with ``EMOTION`` where it has the curves; ``numbers`` are its own and the
+    last one's.
+    """
+    note = _note(view, shown, *numbers)
+    rows = _rows(_keys(view, shown), measure)
     wide = max((row.width for row in rows), default=0.0)
     beside = measure - wide - 40
     words = paragraph(note, style.NOTE, measure)
@@ -37,11 +42,12 @@ def footer(view: View, sheet: int, sheets: int, measure: float) -> Block:
     return stacked([*rows, words], 8.0)
 
 
-def _note(view: View, sheet: int, sheets: int) -> str:
+def _note(view: View, shown: Collection[str], sheet: int, sheets: int) -> str:
     parts = []
-    scores = [each.today for each in view.journey.experiences if each.today]
+    scores = [each.today for each in view.journey.experiences if each.today] if EMOTION in shown else []
     if any(each.n > 1 for each in scores):
-        parts.append("Curves are means, bars span all scores.")
+        red = any(each.n > 1 and each.low <= -2 < each.mean for each in scores)
+        parts.append(f"Curves are means; bars span all scores{', red where one is −2' if red else ''}.")
     elif scores:
         parts.append("Scores run from −2 to +2.")
     if sheets > 1:
@@ -49,26 +55,31 @@ def _note(view: View, sheet: int, sheets: int) -> str:
     return " ".join(parts)
 
 
-def _keys(view: View) -> list[Block]:
+def _keys(view: View, shown: Collection[str]) -> list[Block]:
     journey = view.journey
     keys: list[Block] = []
-    if journey.expectations:
+    if journey.expectations and "expectations" in shown:
         words = {Met.MET: "met", Met.PARTLY: "partly", Met.UNMET: "unmet", Met.UNKNOWN: "not known"}
         used = [met for met in words if any(each.met is met for each in journey.expectations)]
         keys.append(_key("Expectation", [(met_sign(met), words[met]) for met in used]))
-    if journey.pain_points:
+    if journey.pain_points and "pain points" in shown:
         used_severities = [each for each in style.SEVERITY if any(p.severity is each for p in journey.pain_points)]
         signs = [(severity_chip(each, None), style.SEVERITY[each].word) for each in used_severities]
         keys.append(_key("Pain point with its votes" if view.voted else "Pain point", signs))
-    if journey.experiences or journey.personas:
+    if _WITH_EVIDENCE & set(shown) and (journey.experiences or journey.personas):
         badges = [(evidence_badge(each), each.value) for each in Evidence]
         keys.append(_key("Evidence", badges))
-    if view.findings.worst is not None and view.findings.worst.low < 0:
+    return [*keys, *_moments(view)] if EMOTION in shown else keys
+
+
+def _moments(view: View) -> Iterator[Block]:
+    """The ring needs a word only where it has none beside it: in rows of small curves."""
+    worst = view.findings.worst
+    if worst is not None and worst.low < 0 and view.crowded:
         ring = Shape(circle(6.5), Paint(stroke=style.ALARM, width=2.0), 8.0, 8.0, 22)
-        keys.append(_key("", [(Block(16, 16, (ring,)), "worst moment")]))
-    if any(each.moment for each in journey.experiences):
-        keys.append(_key("", [(moment_star(), "moment of truth")]))
-    return keys
+        yield _key("", [(Block(16, 16, (ring,)), "worst moment")])
+    if any(each.moment for each in view.journey.experiences):
+        yield _key("", [(moment_star(), "moment of truth")])
 
 
 def _key(title: str, signs: Sequence[tuple[Block, str]]) -> Block:

@@ -10,6 +10,8 @@ from renderers.findings import MET_RANK, SEVERITY_RANK, Findings, find
 from renderers.journey import Expectation, Experience, Journey, PainPoint, Persona, Stage
 from renderers.style import PersonaLook, persona_look
 
+_MOST_ON_ONE_PLANE = 5
+
 _Item = TypeVar("_Item", Expectation, PainPoint)
 
 
@@ -39,6 +41,11 @@ class View:
     def several(self) -> bool:
         """Whether marks tell personas apart at all."""
         return len(self.journey.personas) > 1
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are more personas than curves that can be told apart on one plane."""
+        return len(self.journey.personas) > _MOST_ON_ONE_PLANE
 
     def personas(self, keys: Iterable[str]) -> list[PersonaLook]:
         """Looks in persona order."""

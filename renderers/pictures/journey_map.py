@@ -5,13 +5,13 @@ Sheets are split at stage boundaries. What a cell cannot hold is listed, in full
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey
-from renderers.parts.legend import footer
+from renderers.parts.legend import EMOTION, footer
 from renderers.parts.view import View, view
 from renderers.parts.words import paragraph
 from renderers.picture import Picture
@@ -127,20 +127,22 @@ def _page(
         y += lane(canvas, plan, each.lane.title, each.lane.note, blocks, y, each.pad)
     _columns(canvas, plan, draft.above.bar[1], y)
     canvas.place(below, 0.0, y)
-    return _finished(canvas, seen, y + below.height, numbers, tuple(cuts), draft.above.bar)
+    shown = [*([EMOTION] if draft.above.curves else []), *(each.lane.key for each in draft.lanes)]
+    return _finished(canvas, seen, y + below.height, shown, numbers, tuple(cuts), draft.above.bar)
 
 
 def _finished(
     canvas: Canvas,
     seen: View,
     y: float,
+    shown: Collection[str],
     numbers: tuple[int, int],
     cuts: tuple[float, ...] = (),
     bar: tuple[float, float] = (0.0, 0.0),
 ) -> Page:
     """With its footer."""
     canvas.add(rule(MARGIN - BLEED, y, PAGE_WIDTH - MARGIN + BLEED, style.RULE))
-    foot = footer(seen, *numbers, WIDE)
+    foot = footer(seen, shown, numbers, WIDE)
     canvas.place(foot, MARGIN, y + _ABOVE_FOOT)
     height = round(y + _ABOVE_FOOT + foot.height + _BELOW_FOOT)
     return Page(PAGE_WIDTH, height, tuple(canvas.ops), cuts=cuts, repeat=bar)
@@ -188,7 +190,7 @@ def _nothing_yet(seen: View) -> Page:
     canvas.add(Shape(rectangle(WIDE, 180, 8), frame, MARGIN, y, 4))
     canvas.place(text, MARGIN + 40, y + 66)
     canvas.place(words, MARGIN + 40, y + 90)
-    return _finished(canvas, seen, y + 180 + 24, (1, 1))
+    return _finished(canvas, seen, y + 180 + 24, [EMOTION], (1, 1))
 
 
 PICTURE = Picture("journey_map", "Journey map", lay_out, map_alt)

@@ -138,6 +138,8 @@ def test_a_map_too_high_for_one_sheet_shows_today_first_and_what_changes_next() 
     assert "Emotion" not in words(second)
     assert all(stage.name in words(second) for stage in sized(6, 3, 80).stages)
     assert "DECIDED" in words(second)
+    assert "Evidence" in words(first)
+    assert "Evidence" not in words(second)
 
 
 @pytest.mark.parametrize("journey", [full(), sized(6, 3, 80), sized(12, 5, 300)], ids=["full", "6 x 3", "12 x 5"])

@@ -28,7 +28,6 @@ from renderers.pictures.lanes.labels import label_plane
 from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, SLOT_GAP, Plan, Slot
 from renderers.texts.words import signed
 
-MOST_ON_ONE_PLANE = 5
 BLEED = 12.0
 _HEIGHT = 274.0
 _QUOTE_ROOM = 28.0
@@ -55,7 +54,7 @@ def emotion_lane(view: View, plan: Plan, before: Sequence[Slot] = ()) -> Block:
     inner = _inner_height(view, plan)
     if inner == _EMPTY:
         _empty(canvas, view)
-    elif _many(view):
+    elif view.crowded:
         _multiples(canvas, view, places, earlier)
     else:
         _plane(canvas, view, places, earlier, inner)
@@ -77,13 +76,9 @@ def _inner_height(view: View, plan: Plan) -> float:
     lived = [slot.experience for slot in plan.slots]
     if not any(each.today or each.target for each in lived):
         return _EMPTY
-    if _many(view):
+    if view.crowded:
         return _FIRST_ROW + _ROW * len(view.looks) + 4
     return _HEIGHT + (_QUOTE_ROOM if any(each.quote.strip() for each in lived) else 0.0)
-
-
-def _many(view: View) -> bool:
-    return len(view.journey.personas) > MOST_ON_ONE_PLANE
 
 
 def _moments(plan: Plan, height: float) -> list[Shape]:

@@ -116,7 +116,8 @@ def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: i
             canvas.place(piece.block, MARGIN + index * (_MEASURE + _GUTTER), y)
             y += piece.block.height
         bottom = max(bottom, y)
-    foot = footer(view, number, total, PAGE_WIDTH - 2 * MARGIN)
+    lanes = {piece.where[2] for column in columns for piece in column}
+    foot = footer(view, lanes, (number, total), PAGE_WIDTH - 2 * MARGIN)
     rule = Paint(fill=style.RULE)
     canvas.add(Shape(rectangle(PAGE_WIDTH - 2 * MARGIN, 1.0), rule, MARGIN, bottom + 24, 2))
     canvas.place(foot, MARGIN, bottom + 38)
