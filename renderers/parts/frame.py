@@ -12,9 +12,11 @@ from renderers.engine.type import Type
 from renderers.journey import Journey
 from renderers.parts.dates import day_of
 from renderers.parts.words import joined, paragraph, single, together
+from renderers.texts.line import part
 from renderers.texts.words import count
 
 MARGIN = 40.0
+LEFT_TO_RIGHT, ISOLATE = "\u200e", "\u2068"
 TITLE = Type(34, 42, 700, style.INK, display=True)
 _LONG_TITLE = Type(26, 33, 700, style.INK, display=True)
 _MOST_TITLE_LINES = 2
@@ -71,6 +73,12 @@ def held(journey: Journey) -> str:
     """When and by how many, never who; the date stays on one line."""
     day = f"Workshop {day_of(journey.held_on)}".replace(" ", "\u00a0")
     return day + (f", {counted(journey.people, 'participant')}" if journey.people else "")
+
+
+def name(text: str, limit: int) -> str:
+    """Typed text inside a title: figures and colons after it stay after it, whatever it is written in."""
+    found = part(text, limit)
+    return found + LEFT_TO_RIGHT if found.startswith(ISOLATE) else found
 
 
 def counted(number: int, word: str) -> str:

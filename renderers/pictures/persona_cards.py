@@ -1,27 +1,30 @@
-"""Persona cards: who takes the journey, side by side, six on a sheet."""
+"""Persona cards: who takes the journey, side by side, six on a sheet at most."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from renderers import style
-from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
+from renderers.engine.ops import Block, Canvas, Page, Paint, Shape, stacked
 from renderers.engine.paths import rectangle
 from renderers.journey import Journey, Persona
-from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, nothing
+from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, name, nothing
+from renderers.parts.marks import evidence_badge
 from renderers.parts.view import View, view
 from renderers.parts.words import together
 from renderers.picture import Picture
-from renderers.pictures.persona.card import card, row_of
+from renderers.pictures.persona.card import KNOWN, PAD, card, row_of, whole
+from renderers.pictures.persona.strip import named
 from renderers.pictures.tables.grid import hatch
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
 from renderers.texts.words import count, listed, quoted, score, signed
 
 _GUTTER = 20.0
-_MOST = 6
+_MOST_A_ROW, _MOST_ROWS = 3, 2
 _ONE, _SEVERAL = 680.0, 1200.0
-_METHOD = "Who takes this journey, what they want and fear, and how each stage feels to them"
+_METHOD = "Who they are, and how each stage feels to them"
+_TALLEST, _AROUND = 1.1, 260.0
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -33,36 +36,69 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
         note = "Say who takes this journey: a name, what they want to get done, what they worry about."
         return (framed(head, nothing("No personas yet", note, _SEVERAL - 2 * MARGIN), Foot()),)
     width = _ONE if len(journey.personas) == 1 else _SEVERAL
-    sheets = [journey.personas[at : at + _MOST] for at in range(0, len(journey.personas), _MOST)]
-    a_row = 1 if len(journey.personas) == 1 else 2 if len(journey.personas) in (2, 4) else 3
+    measure = width - 2 * MARGIN
+    sheets = _sheets(_rows(seen, measure), width * _TALLEST - _AROUND)
     return tuple(
-        framed(head, _rows(seen, personas, a_row, width - 2 * MARGIN), _foot(seen, at, len(sheets)), width)
-        for at, personas in enumerate(sheets, 1)
+        framed(head, stacked(rows, _GUTTER), _foot(seen, measure, at, len(sheets)), width)
+        for at, rows in enumerate(sheets, 1)
     )
 
 
-def _rows(seen: View, personas: Sequence[Persona], a_row: int, measure: float) -> Block:
-    wide = (measure - _GUTTER * (a_row - 1)) / a_row
-    canvas = Canvas()
-    y = 0.0
-    for start in range(0, len(personas), a_row):
-        cards = [card(seen, persona, wide) for persona in personas[start : start + a_row]]
-        drawn = row_of(seen, cards, wide)
+def _a_row(number: int) -> int:
+    return number if number < _MOST_A_ROW else 2 if number == _MOST_A_ROW + 1 else _MOST_A_ROW
+
+
+def _width(journey: Journey, measure: float) -> float:
+    each = _a_row(len(journey.personas))
+    return (measure - _GUTTER * (each - 1)) / each
+
+
+def _rows(seen: View, measure: float) -> list[Block]:
+    personas, wide = seen.journey.personas, _width(seen.journey, measure)
+    each = _a_row(len(personas))
+    found = []
+    for start in range(0, len(personas), each):
+        canvas = Canvas()
+        drawn = row_of(seen, [card(seen, persona, wide) for persona in personas[start : start + each]], wide)
         for at, block in enumerate(drawn):
-            canvas.place(block, at * (wide + _GUTTER), y)
-        y += drawn[0].height + _GUTTER
-    return Block(measure, y - _GUTTER, tuple(canvas.ops))
+            canvas.place(block, at * (wide + _GUTTER), 0.0)
+        found.append(Block(measure, drawn[0].height, tuple(canvas.ops)))
+    return found
 
 
-def _foot(seen: View, sheet: int, sheets: int) -> Foot:
-    stages = seen.journey.stages
-    if not stages:
-        return Foot((), "", sheet, sheets)
+def _sheets(rows: Sequence[Block], room: float) -> list[list[Block]]:
+    """Two rows at most, and one where two would be higher than ``room``."""
+    found: list[list[Block]] = []
+    for row in rows:
+        if found and len(found[-1]) < _MOST_ROWS and found[-1][0].height + _GUTTER + row.height <= room:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def _foot(seen: View, measure: float, sheet: int, sheets: int) -> Foot:
+    """What the signs of these cards mean."""
+    journey = seen.journey
     frame = Shape(rectangle(24.0, 14.0, 4), Paint(style.WHITE, style.INK, 2.4), level=20)
     keys = [key(Block(24.0, 14.0, (frame,)), "stage of the lowest moment")] if seen.findings.lowest else []
-    keys.append(key(Block(24.0, 14.0, tuple(hatch(24.0, 14.0))), "no experience of this persona"))
-    named = together(f"{number} {stage.name}" for number, stage in enumerate(stages, 1))
-    return Foot(tuple(keys), f"Figures are means of today’s scores, from −2 to +2. Stages: {named}.", sheet, sheets)
+    lived = {(who, each.stage) for each in journey.experiences for who in each.personas}
+    if len(lived) < len(journey.personas) * len(journey.stages):
+        keys.append(key(Block(24.0, 14.0, tuple(hatch(24.0, 14.0))), "no experience of this persona"))
+    used = {each.evidence for each in journey.personas}
+    keys += [key(evidence_badge(each), words) for each, words in KNOWN.items() if each in used]
+    return Foot(tuple(keys), _note(seen, measure), sheet, sheets)
+
+
+def _note(seen: View, measure: float) -> str:
+    journey = seen.journey
+    said = []
+    if seen.findings.lowest:
+        said.append("Figures are means of today’s scores, from −2 to +2; “low” is a single score 2 or more below.")
+    if not named(journey, _width(journey, measure) - 2 * PAD):
+        names = together(f"{number} {stage.name}" for number, stage in enumerate(journey.stages, 1))
+        said.append(f"Stages: {names}.")
+    return " ".join(said)
 
 
 def _title(seen: View) -> str:
@@ -71,11 +107,24 @@ def _title(seen: View) -> str:
     worst = seen.findings.worst
     if worst is None:
         return f"Who takes this journey: {listed(part(each.name, 40) for each in seen.journey.personas[:3])}"
-    where = f"{signed(worst.low)} in “{part(worst.stage.name, 40)}”"
-    who = part(listed(persona.name for persona in worst.personas), 50)
+    hardest = _hardest(seen)
+    if hardest and worst.low < 0:
+        persona, mean = hardest
+        return f"The journey is hardest for {name(persona.name, 50)}: {signed(mean)} on average"
+    where = f"{name(worst.stage.name, 40)}, {signed(worst.low)}"
+    who = name(listed(persona.name for persona in worst.personas), 50)
     if worst.low < 0:
         return f"Hardest for {who}: {where}"
     return f"Nobody is below neutral; lowest for {who}: {where}"
+
+
+def _hardest(seen: View) -> tuple[Persona, float] | None:
+    """The one persona whose mean over all stages is lowest, and below neutral; None where there is no such one."""
+    scored = [(each, today) for each in seen.journey.personas if (today := whole(seen.journey, each))]
+    ranked = sorted((round(today.mean, 1), at) for at, (_, today) in enumerate(scored))
+    if len(ranked) == 1 or ranked[0][0] >= 0 or ranked[0][0] == ranked[1][0]:
+        return None
+    return scored[ranked[0][1]][0], ranked[0][0]
 
 
 def describe(journey: Journey) -> str:

@@ -48,7 +48,7 @@ def test_all_that_is_known_of_a_persona_is_said() -> None:
         assert persona.quote.strip("“”") in shown
         assert persona.quote_source in shown
     assert "Colleague" in shown
-    assert "A guess: nobody has checked yet" in shown
+    assert "a guess: nobody has checked yet" in shown
     assert "Board the aircraft" in shown
 
 
@@ -62,7 +62,13 @@ def test_personas_share_a_sheet_as_long_as_they_can_be_read(number: int, width: 
 
 def test_the_title_says_for_whom_it_is_hardest() -> None:
     told = full()
-    assert "Hardest for Maya Lindqvist: −2 in “On board”" in words(*PICTURE.lay_out(told))
+    assert "The journey is hardest for The Okafor family: −0.7 on average" in words(*PICTURE.lay_out(told))
+    maya = told.personas[0]
+    lived = tuple(replace(each, personas=(maya.key,)) for each in told.experiences if maya.key in each.personas)
+    alone = Journey(
+        title="t", trigger="", end_value="", held_on=HELD_ON, personas=(maya,), stages=told.stages, experiences=lived
+    )
+    assert "Hardest for Maya Lindqvist: On board, −2" in words(*PICTURE.lay_out(alone))
     unscored = replace(told, experiences=tuple(replace(each, today=None) for each in told.experiences))
     assert "Who takes this journey: Maya Lindqvist" in words(*PICTURE.lay_out(unscored))
     assert words(*PICTURE.lay_out(unscored)).count("Not scored yet") == 4
@@ -88,3 +94,36 @@ def test_a_persona_of_a_name_alone_asks_for_more() -> None:
 )
 def test_initials_leave_articles_out(name: str, letters: str) -> None:
     assert initials(name) == letters
+
+
+def test_a_mean_that_hides_a_score_says_so_and_stages_are_named() -> None:
+    shown = words(*PICTURE.lay_out(full()))
+    assert "low −2" in shown
+    assert "All stages −0.7" in shown
+    assert shown.count("Plan & book") == len(full().personas)
+    assert "Stages: " not in shown
+
+
+def test_stages_whose_names_find_no_room_are_numbered_and_named_below() -> None:
+    told = full()
+    long = replace(told, stages=tuple(replace(each, name="Donaudampfschifffahrt") for each in told.stages))
+    shown = words(*PICTURE.lay_out(long))
+    assert "Stages: 1 Donaudampfschifffahrt" in shown.replace("\u200e", "")
+
+
+def test_more_channels_than_a_card_can_show_are_counted() -> None:
+    assert "+2 more" in words(*PICTURE.lay_out(full()))
+
+
+def test_nobody_is_called_hardest_hit_where_two_are_as_low() -> None:
+    told = full()
+    keys = [persona.key for persona in told.personas[:2]]
+    shared = tuple(replace(each, personas=tuple(keys)) for each in told.experiences)
+    shown = words(*PICTURE.lay_out(replace(told, personas=told.personas[:2], experiences=shared)))
+    assert "Hardest for Maya Lindqvist and The Okafor family" in shown
+
+
+def test_a_row_that_makes_a_sheet_too_high_goes_to_the_next() -> None:
+    told = replace(hostile(), personas=tuple(replace(each, quote="word " * 40) for each in hostile().personas))
+    assert all(page.height <= page.width * 1.1 for page in PICTURE.lay_out(full()))
+    assert len(PICTURE.lay_out(told)) == 2

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from renderers import style
 from renderers.engine.clean import graphemes
-from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
+from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, Text, moved, stacked
 from renderers.engine.paths import rectangle
 from renderers.engine.shaping import drawable
 from renderers.engine.type import Type
 from renderers.findings import Moment
-from renderers.journey import Evidence, Persona
-from renderers.parts.frame import flowing
+from renderers.journey import Evidence, Journey, Persona, Spread
+from renderers.parts.frame import flowing, ruled
 from renderers.parts.marks import evidence_badge, persona_mark, pill
+from renderers.parts.means import pooled
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single, together
+from renderers.parts.words import beside, paragraph, single, together
 from renderers.pictures.persona.strip import strip
 from renderers.texts.words import quoted, signed
 
@@ -27,12 +28,14 @@ _ROLE = Type(14, 19, 400, style.SECONDARY)
 _QUOTE = Type(16, 22, 400, style.INK, italic=True)
 _INITIALS = Type(22, 28, 700, style.INK)
 _LOW = Type(14, 19, 600, style.ALARM)
+_WHOLE = Type(15, 19, 700, style.INK)
+_MOST_CHANNELS = 8
 _ARTICLES = frozenset(("the", "a", "an", "der", "die", "das", "le", "la", "les", "el", "los", "de", "het"))
 _LEVEL, _SIGN = 4, 22
-_KNOWN = {
-    Evidence.GUESS: "A guess: nobody has checked yet",
-    Evidence.SEEN: "Somebody has met people like this",
-    Evidence.MEASURED: "Backed by figures",
+KNOWN = {
+    Evidence.GUESS: "a guess: nobody has checked yet",
+    Evidence.SEEN: "somebody has met people like this",
+    Evidence.MEASURED: "backed by figures",
 }
 
 
@@ -48,7 +51,7 @@ class Card:
 
 def card(view: View, persona: Persona, wide: float) -> Card:
     room = wide - 2 * PAD
-    return Card(persona, _head(view, persona, wide), _body(persona, room), _foot(view, persona, room))
+    return Card(persona, _head(view, persona, wide), _body(view, persona, room), _journey(view, persona, room))
 
 
 def row_of(view: View, found: Sequence[Card], wide: float) -> list[Block]:
@@ -69,8 +72,10 @@ def _framed(view: View, found: Card, wide: float, heights: tuple[float, float, f
     canvas.add(Shape(rectangle(wide, head, 10), tint, level=3))
     canvas.add(Shape(rectangle(wide, 12.0), tint, 0.0, head - 12, 3))
     canvas.place(found.head, 0.0, (head - found.head.height) / 2)
-    canvas.place(found.body, PAD, head + PAD - 4)
-    canvas.place(found.foot, PAD, high - PAD - foot)
+    canvas.place(found.body, PAD, head + PAD - 6)
+    top = high - PAD - foot
+    canvas.place(Block(wide, 0.0, (ruled(wide - 2 * PAD, style.HAIRLINE),)), PAD, top - 11)
+    canvas.place(found.foot, PAD, top)
     return Block(wide, high, tuple(canvas.ops))
 
 
@@ -79,7 +84,8 @@ def _head(view: View, persona: Persona, wide: float) -> Block:
     room = wide - indent - PAD
     side = "Colleague" if persona.internal else "Customer"
     about = together(text for text in (side, persona.segment.strip()) if text)
-    parts = [paragraph(persona.name, _NAME, room)]
+    badge = evidence_badge(persona.evidence)
+    parts = [_named(persona.name, badge, room)]
     parts += [paragraph(persona.role, _ROLE, room)] if persona.role.strip() else []
     parts.append(paragraph(about, style.coloured(style.NOTE, style.SECONDARY), room))
     words = stacked(parts, 2.0)
@@ -88,6 +94,14 @@ def _head(view: View, persona: Persona, wide: float) -> Block:
     canvas.add(*moved(_avatar(view, persona), PAD, (high - _AVATAR) / 2))
     canvas.place(words, indent, (high - words.height) / 2)
     return Block(wide, high, tuple(canvas.ops))
+
+
+def _named(name: str, badge: Block, room: float) -> Block:
+    """What the persona rests on stands after the name."""
+    words = beside(paragraph(name, _NAME, room - badge.width - 9))
+    y = words.height - (_NAME.leading + badge.height) / 2
+    last = max((op.box.right for op in words.ops[-1:] if isinstance(op, Text)), default=0.0)
+    return Block(room, words.height, (*words.ops, *moved(badge.ops, last + 9, y)))
 
 
 def _avatar(view: View, persona: Persona) -> list[Op]:
@@ -112,7 +126,7 @@ def initials(name: str) -> str:
     return lettered[0].upper() if lettered else "".join(firsts[:1])
 
 
-def _body(persona: Persona, room: float) -> Block:
+def _body(view: View, persona: Persona, room: float) -> Block:
     parts = [_quote(persona, room)] if persona.quote.strip() else []
     parts += [
         _said(label, text, room)
@@ -121,13 +135,8 @@ def _body(persona: Persona, room: float) -> Block:
     ]
     if not parts:
         parts = [paragraph("Nothing is said about this persona yet: ask for a goal and a worry.", style.BODY, room)]
-    return stacked(parts, 14.0)
-
-
-def _foot(view: View, persona: Persona, room: float) -> Block:
     channels = _channels(view, persona, room)
-    parts = [channels] if channels else []
-    return stacked([*parts, _journey(view, persona, room), _evidence(persona)], 14.0)
+    return stacked([*parts, channels] if channels else parts, 12.0)
 
 
 def _quote(persona: Persona, room: float) -> Block:
@@ -147,18 +156,46 @@ def _channels(view: View, persona: Persona, room: float) -> Block | None:
     names = {name.casefold(): name for name in reversed(typed)}
     if not names:
         return None
-    pills = [pill(name, room) for name in reversed(names.values())]
+    shown = list(reversed(names.values()))
+    hidden = len(shown) - _MOST_CHANNELS
+    pills = [pill(name, room) for name in shown[:_MOST_CHANNELS]]
+    if hidden > 0:
+        pills.append(_more(hidden, pills[0].height))
     return stacked([single("CHANNELS", style.CAPTION_CAPS), flowing(pills, room, 6.0)], 4.0)
 
 
+def _more(number: int, height: float) -> Block:
+    """All of them stand in the table of channels."""
+    words = single(f"+{number} more", style.NOTE)
+    return Block(words.width, height, tuple(moved(words.ops, 0.0, (height - words.height) / 2)))
+
+
 def _journey(view: View, persona: Persona, room: float) -> Block:
-    """A cell for each stage, then the lowest moment in words."""
-    parts = [single("HOW THE JOURNEY FEELS", style.CAPTION_CAPS)]
+    """The mean of all scores, a cell for each stage, then the lowest moment in words."""
+    parts = [_felt(view, persona, room)]
     if view.journey.stages:
         parts.append(strip(view, persona, room))
     low = next((each.moment for each in view.findings.lowest if each.persona.key == persona.key), None)
     parts.append(_low(low, room) if low else paragraph("Not scored yet", style.BODY, room))
-    return stacked(parts, 5.0)
+    return stacked(parts, 6.0)
+
+
+def _felt(view: View, persona: Persona, room: float) -> Block:
+    title = single("HOW THE JOURNEY FEELS", style.CAPTION_CAPS)
+    today = whole(view.journey, persona)
+    if today is None:
+        return title
+    label, figure = single("All stages", style.NOTE), single(signed(today.mean), _WHOLE)
+    canvas = Canvas()
+    canvas.place(title, 0.0, (figure.height - title.height) / 2)
+    canvas.place(label, room - figure.width - 7 - label.width, (figure.height - label.height) / 2)
+    canvas.place(figure, room - figure.width, 0.0)
+    return Block(room, figure.height, tuple(canvas.ops))
+
+
+def whole(journey: Journey, persona: Persona) -> Spread | None:
+    """Every score of the persona's experiences."""
+    return pooled(each.today for each in journey.experiences if persona.key in each.personas)
 
 
 def _low(low: Moment, room: float) -> Block:
@@ -167,10 +204,3 @@ def _low(low: Moment, room: float) -> Block:
     indent = figure.width + 10
     words = paragraph(together([low.stage.name, low.experience.what]), style.BODY, room - indent)
     return Block(room, max(figure.height, words.height), (*figure.ops, *moved(words.ops, indent, 0.0)))
-
-
-def _evidence(persona: Persona) -> Block:
-    badge = evidence_badge(persona.evidence)
-    words = single(_KNOWN[persona.evidence], style.NOTE)
-    ops = (*moved(badge.ops, 0.0, (words.height - badge.height) / 2), *moved(words.ops, badge.width + 7, 0.0))
-    return Block(badge.width + 7 + words.width, words.height, ops)
