@@ -37,9 +37,12 @@ class Drawing:
         self._seconds = seconds
         self._pool: ProcessPool | None = None
 
-    async def draw(self, name: str, journey: Journey) -> tuple[Sheet, ...]:
-        """The sheets of the picture called ``name`` in the catalogue; fails with ``NotDrawn`` only."""
-        return await self._done(_draw, name, journey)
+    async def draw(self, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+        """The sheets of the picture called ``name`` in the catalogue; fails with ``NotDrawn`` only.
+
+        ``stages`` are the keys of those to show, in a picture that can choose: a large one is asked for in parts.
+        """
+        return await self._done(_draw, name, journey, stages)
 
     async def files(self, kind: str, name: str, journey: Journey) -> tuple[File, ...]:
         """The same as PNG, SVG or PDF files; fails with ``NotDrawn`` only."""
@@ -71,10 +74,10 @@ def _prepare() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
+def _draw(name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[Sheet, ...]:
     from renderers import catalogue
 
-    return tuple(catalogue.draw(name, journey))
+    return tuple(catalogue.draw(name, journey, stages=stages))
 
 
 def _files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:

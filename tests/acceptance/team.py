@@ -34,8 +34,8 @@ def the_bot(world: World) -> Bot:
 def draw_here(world: World) -> None:
     """Pictures are drawn in this process, which has the fonts and the library loaded for all tests."""
 
-    async def draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
-        return tuple(catalogue.draw(name, journey))
+    async def draw(name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
+        return tuple(catalogue.draw(name, journey, stages=stages))
 
     async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
         return picture_files(kind, name, journey)

@@ -66,7 +66,7 @@ def test_a_picture_that_cannot_be_drawn(world: World, monkeypatch: pytest.Monkey
     """Too slow, too large or crashed: the words are posted, and say so."""
     alice, bob = hold(world)
 
-    async def draw(name: str, journey: Journey) -> tuple[Sheet, ...]:
+    async def draw(name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[Sheet, ...]:
         raise NotDrawn("TimeoutError")
 
     assert isinstance(world.bot, Bot)

@@ -28,17 +28,22 @@ class Pictures:
     outbox: Outbox
     drawing: Drawing
 
-    async def images(self, ticket: Ticket, step: str, name: str, journey: Journey) -> tuple[Image, ...]:
-        """The picture's uploaded sheets, written down under ``step``; empty where there is no picture."""
+    async def images(
+        self, ticket: Ticket, step: str, name: str, journey: Journey, stages: tuple[str, ...] = ()
+    ) -> tuple[Image, ...]:
+        """The picture's uploaded sheets, written down under ``step``; empty where there is no picture.
+
+        ``stages`` are the keys of those to show, in a picture that can choose.
+        """
         if step not in ticket.progress:
-            made = await self._made(name, journey)
+            made = await self._made(name, journey, stages)
             await ticket.keep(**{step: json.dumps([astuple(image) for image in made]) if made else NONE})
         known = ticket.progress[step]
         return () if known == NONE else tuple(Image(*each) for each in json.loads(known))
 
-    async def _made(self, name: str, journey: Journey) -> tuple[Image, ...]:
+    async def _made(self, name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[Image, ...]:
         try:
-            sheets = await self.drawing.draw(name, journey)
+            sheets = await self.drawing.draw(name, journey, stages)
         except NotDrawn as reason:
             log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
             return ()

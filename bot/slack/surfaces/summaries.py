@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from bot.flows.journey import journey_of
 from bot.slack.board import Message
@@ -18,21 +17,12 @@ from bot.slack.showing import CARD, HEAT, MAP, PHONES, telling, title_of
 from bot.slack.summary import Image, method_message, picture_message, stage_messages, summary_message
 from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import NONE, Pictures
+from bot.slack.surfaces.stages import Reply, Stages
 from renderers.journey import Journey
-from renderers.texts import canvas, card_alt, method_note, next_steps, stage_replies, summary
+from renderers.texts import canvas, card_alt, method_note, next_steps, summary
 from storage.records import State, Workshop
 
 log = logging.getLogger("bot.slack")
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One message of the thread. ``step`` holds the pictures in it; ``without`` is posted where they cannot be had."""
-
-    key: str
-    message: Message
-    step: str = ""
-    without: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +83,7 @@ class Summaries:
         if HEAT in offered:
             for reply in _sheets("heat", HEAT, await self.pictures.images(ticket, "heat", HEAT, journey)):
                 yield reply
-        cards = await self.pictures.images(ticket, "phones", PHONES, journey) if PHONES in offered else ()
-        for reply in _stages(journey, cards):
+        async for reply in Stages(pictures=self.pictures).replies(ticket, journey, drawn=PHONES in offered):
             yield reply
         yield Reply("method", method_message(method_note(journey)))
 
@@ -131,18 +120,3 @@ def _sheets(step: str, name: str, images: Sequence[Image]) -> list[Reply]:
         )
         for number, image in enumerate(images, 1)
     ]
-
-
-def _stages(journey: Journey, cards: Sequence[Image]) -> list[Reply]:
-    """Each stage's cards stand over its words; without the one the other stands alone."""
-    replies = stage_replies(journey)
-    found = [tuple(some) for _, some in groupby(cards, key=lambda card: card.alt)]
-    found = found if len(found) == len(replies) else [()] * len(replies)
-    made = []
-    for number, (reply, own) in enumerate(zip(replies, found, strict=True)):
-        plain = list(stage_messages(reply))
-        shown = list(stage_messages(reply, own))
-        for part, (with_cards, without) in enumerate(zip(shown, plain, strict=True)):
-            step = "phones" if own and not part else ""
-            made.append(Reply(f"stage{number}.{part}", with_cards, step, without))
-    return made
