@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from renderers.findings.values import (
@@ -110,9 +110,12 @@ class _View:
             order=self.order[experience.key],
         )
 
-    def bright_spot(self, moments: Iterable[Moment]) -> Moment | None:
-        """What to protect: nobody below zero, then best low, best mean, fewest pain points, best known."""
-        bright = [moment for moment in moments if moment.low >= 0 and moment.today.mean > 0]
+    def bright_spot(self, moments: Sequence[Moment]) -> Moment | None:
+        """What to protect: nobody below zero, then best low, best mean, fewest pain points, best known.
+
+        Never the worst moment itself, as where all are equally good.
+        """
+        bright = [moment for moment in moments[1:] if moment.low >= 0 and moment.today.mean > 0]
         return min(bright, key=self._dimness, default=None)
 
     def _dimness(self, moment: Moment) -> tuple[float, ...]:

@@ -19,6 +19,7 @@ _TITLES = {
     "summary": "Channel summary",
     "executive": "Executive summary, by direct message",
     "next_steps": "Thread: what happens next",
+    "about": "Thread: what this is about",
     "stages": "Thread: a reply per stage",
     "method": "Thread: method",
     "map_alt": "Alternative text of the map",

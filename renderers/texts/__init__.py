@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from renderers.journey import Journey
+from renderers.texts.about import about
 from renderers.texts.alt_card import card_alt
 from renderers.texts.alt_map import map_alt
 from renderers.texts.canvas import Canvas, canvas
-from renderers.texts.entry import Entry
+from renderers.texts.entry import Entry, named
 from renderers.texts.line import Line
 from renderers.texts.markdown import markdown
 from renderers.texts.mermaid import mermaid
@@ -34,6 +35,7 @@ TEXTS = (
     Text("summary", summary),
     Text("executive", executive),
     Text("next_steps", next_steps),
+    Text("about", about),
     Text("stages", stage_replies),
     Text("method", method_note),
     Text("map_alt", map_alt),
@@ -51,6 +53,7 @@ __all__ = [
     "StageReply",
     "Summary",
     "Text",
+    "about",
     "canvas",
     "card_alt",
     "executive",
@@ -58,6 +61,7 @@ __all__ = [
     "markdown",
     "mermaid",
     "method_note",
+    "named",
     "next_steps",
     "shorten",
     "stage_replies",

@@ -8,10 +8,12 @@ from renderers.findings import Findings
 from renderers.journey import Journey, PainPoint, Stage
 from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
-from renderers.texts.words import count, listed, score, signed, size
+from renderers.texts.names import UNNAMED, among, titled
+from renderers.texts.open_questions import unscored
+from renderers.texts.words import capital, count, listed, score, signed
 
 END = "Full text in thread."
-_STAGES, _PERSONAS, _NAME = 7, 5, 24
+_STAGES, _PERSONAS, _NAME = 7, 5, 40
 _PAINS = 3
 
 
@@ -21,14 +23,14 @@ def alt_text(kind: str, journey: Journey, findings: Findings, stages: str = "") 
     ``stages`` says which of them are shown where those are not all.
     """
     sentences = (
-        f"{kind}: {part(journey.title, 70)}",
+        f"{kind}: {part(journey.title, 70) or UNNAMED}",
         stages or _stages(journey),
         _personas(journey),
-        _worst(findings),
+        _worst(journey, findings),
         _gap(findings),
         _pain_points(findings),
         _best(findings),
-        _targets(findings),
+        _targets(journey),
     )
     return f"{fitting(sentences, LIMIT - len(END) - 1)} {END}".strip()
 
@@ -54,22 +56,24 @@ def _some(names: list[str], most: int) -> str:
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
 
 
-def _worst(findings: Findings) -> str:
+def _worst(journey: Journey, findings: Findings) -> str:
     worst = findings.worst
     if worst is None:
-        return "Nothing is scored yet"
-    who = part(listed(persona.name for persona in worst.personas), 30)
+        return capital(unscored(journey, findings))
+    who = among([persona.name for persona in worst.personas], 40)
+    people = f" for {who}" if who else ""
     what = part(worst.experience.what, 70)
-    return f"Lowest point {score(worst.today)} at {part(worst.stage.name, 24)} for {who}: {what}"
+    told = f"Lowest point {score(worst.today)} at {titled(worst.stage.name, _NAME)}{people}"
+    return f"{told}: {what}" if what else told
 
 
 def _gap(findings: Findings) -> str:
-    wide = next((gap for gap in findings.gaps if gap.size > 0), None)
-    if wide is None:
+    """From mean to mean; its width is left to the reader, who would subtract rounded figures and get another."""
+    wide = next((gap.moment for gap in findings.gaps if gap.size > 0), None)
+    if wide is None or wide.target is None:
         return ""
-    today, target = wide.moment.today, wide.moment.target
-    scores = f", from {signed(today.mean)} to {signed(target.mean)}" if target else ""
-    return f"Largest gap {size(wide.size)} at {part(wide.moment.stage.name, 24)}{scores}"
+    scores = f"from {signed(wide.today.mean)} to {signed(wide.target.mean)}"
+    return f"Largest gap at {titled(wide.stage.name, _NAME)}, {scores}"
 
 
 def _pain_points(findings: Findings) -> str:
@@ -86,14 +90,16 @@ def _best(findings: Findings) -> str:
     bright = findings.bright_spot
     if bright is None:
         return ""
-    return (
-        f"Best moment {signed(bright.today.mean)} at {part(bright.stage.name, 24)}: {part(bright.experience.what, 50)}"
-    )
+    what = part(bright.experience.what, 50)
+    told = f"Best moment {signed(bright.today.mean)} at {titled(bright.stage.name, _NAME)}"
+    return f"{told}: {what}" if what else told
 
 
-def _targets(findings: Findings) -> str:
-    targets = [gap.moment.target.mean for gap in findings.gaps if gap.moment.target]
-    missing = len(findings.missing_targets)
+def _targets(journey: Journey) -> str:
+    scope = {stage.key for stage in journey.stages if stage.in_scope}
+    aims = [each.target for each in journey.experiences if each.stage in scope]
+    targets = [aim.mean for aim in aims if aim]
+    missing = len(aims) - len(targets)
     if not targets:
         return "No targets yet" if missing else ""
     low, high = signed(min(targets)), signed(max(targets))

@@ -9,4 +9,6 @@ from renderers.texts.alt import alt_text
 
 def card_alt(journey: Journey) -> str:
     """At most 1,000 characters, all of them also in the thread."""
-    return alt_text("Preview of a journey map", journey, find(journey))
+    findings = find(journey)
+    kind = "an assumption map" if findings.confidence.assumption_map else "a journey map"
+    return alt_text(f"Preview of {kind}", journey, findings)

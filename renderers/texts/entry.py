@@ -11,13 +11,24 @@ from renderers.texts.words import isolated
 _SINGLE = str.maketrans("“”", "‘’")
 
 
+def named(typed: str) -> str:
+    """Typed text, whole and as it was typed, for inside a line of ours."""
+    return isolated(one_line(typed))
+
+
+def quoted(typed: str) -> str:
+    """The same in quotation marks; those inside become single ones."""
+    return f"“{named(typed.translate(_SINGLE))}”"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One item: ``mark`` in front, what was typed, and our words about it.
 
     ``mark`` is the experience's number on the map, the sign of an expectation, "" for a pain point.
-    ``instead`` is what should happen instead, ``quote`` what somebody said; ``link`` an http(s) address or "".
-    Typed text is whole.
+    ``instead`` is what should happen instead, ``quote`` what somebody said and ``source`` who.
+    ``link`` is an http(s) address or "".
+    ``details`` are further labels of ours, each with what was typed. Typed text is whole.
     """
 
     mark: str
@@ -26,21 +37,21 @@ class Entry:
     instead: str = ""
     link: str = ""
     quote: str = ""
+    source: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The lines under the first one."""
+        told = [f"{label}: {named(typed)}" for label, typed in self.details if typed]
+        if self.instead:
+            told.append(f"Instead: {named(self.instead)}")
+        if self.quote:
+            told.append(quoted(self.quote) + (f" ({named(self.source)})" if self.source else ""))
+        return tuple(told)
 
     @property
     def plain(self) -> str:
-        said = f"\n  {quoted(self.quote)}" if self.quote else ""
-        instead = f"\n  Instead: {isolated(one_line(self.instead))}" if self.instead else ""
-        link = f"{SEPARATOR}{self.link}" if self.link else ""
         mark = f"{self.mark} " if self.mark else ""
-        return f"{mark}{isolated(one_line(self.text))}{SEPARATOR}{self.note}{link}{instead}{said}"
-
-
-def named(typed: str) -> str:
-    """Typed text, whole, for inside a note of ours."""
-    return isolated(one_line(typed))
-
-
-def quoted(typed: str) -> str:
-    """The same in quotation marks; those inside become single ones."""
-    return f"“{named(typed.translate(_SINGLE))}”"
+        parts = (f"{mark}{named(self.text)}", self.note, self.link)
+        return "\n  ".join([SEPARATOR.join(filter(None, parts)), *self.below])

@@ -9,7 +9,7 @@ from typing import TypeVar
 from renderers.journey import Behind, Journey, Lane, Measure, Opportunity, Stage, Voice
 from renderers.texts.entry import Entry, named, quoted
 from renderers.texts.line import SEPARATOR
-from renderers.texts.words import duration, listed, percent, sentence
+from renderers.texts.words import capital, duration, listed, percent, sentence
 
 _VOICE = {Voice.CUSTOMER: "the customer’s voice", Voice.EMPLOYEE: "the employee’s voice", Voice.PROCESS: "the process"}
 _LANE = {
@@ -47,11 +47,16 @@ def facts(stage: Stage) -> str:
     """Owner, times and accuracy of a stage as sentences; "" where none is known."""
     known = (
         f"Owner: {named(stage.owner)}" if stage.owner else "",
-        f"Work takes {duration(stage.process_time)}" if stage.process_time is not None else "",
-        f"Waits {duration(stage.wait_time)} before it begins" if stage.wait_time is not None else "",
-        f"{percent(stage.accuracy)} leaves it complete and right" if stage.accuracy is not None else "",
+        _flow(stage),
+        f"{percent(stage.accuracy)} of the work leaves it complete and right" if stage.accuracy is not None else "",
     )
     return " ".join(sentence(each) for each in known if each)
+
+
+def _flow(stage: Stage) -> str:
+    wait = f"a wait of {duration(stage.wait_time)}" if stage.wait_time is not None else ""
+    work = f"{duration(stage.process_time)} of work" if stage.process_time is not None else ""
+    return capital(", then ".join(filter(None, (wait, work))))
 
 
 def measure_entry(each: Measure) -> Entry:
@@ -60,7 +65,7 @@ def measure_entry(each: Measure) -> Entry:
         f"target {figure(each.target, each.unit)}" if each.target is not None else "no target",
         _VOICE[each.voice],
         "lower is better" if each.lower_is_better else "",
-        *(f"since {quoted(turn.name)}" for turn in each.turns),
+        f"since {listed(quoted(turn.name) for turn in each.turns)}" if each.turns else "",
     )
     return Entry(mark="", text=each.name, note=SEPARATOR.join(filter(None, known)))
 

@@ -10,7 +10,8 @@ from renderers.texts.words import isolated
 
 SEPARATOR = " · "
 LIMIT = 75
-_LEAD_LIMIT = 26
+ROOMY = 100  # where the whole still has room
+_LEADS = {LIMIT: 26, ROOMY: 40}
 _LEAST = 56
 
 
@@ -29,7 +30,7 @@ class Line:
 
 def fit(lead: str, text: str, note: str, limit: int = LIMIT) -> Line:
     """A line of about ``limit`` characters: the note stays whole, the rest keeps at least ``_LEAST``."""
-    lead = part(lead, _LEAD_LIMIT)
+    lead = part(lead, _LEADS.get(limit, _LEADS[LIMIT]))
     limit = max(limit, len(note) + _LEAST)
     room = limit - sum(len(each) + len(SEPARATOR) for each in (lead, note) if each)
     return Line(lead=lead, text=part(text, room), note=note)

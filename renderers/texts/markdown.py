@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from renderers.journey import Journey, Persona
+from renderers.parts.dates import day_of
 from renderers.texts.entry import Entry, quoted
 from renderers.texts.line import SEPARATOR
 from renderers.texts.marking import link, marked, tables
@@ -52,7 +53,7 @@ def _about(journey: Journey) -> Iterator[str]:
         ("Initiative", marked(journey.initiative)),
         ("Occasion", marked(journey.occasion)),
         ("Value stream", marked(journey.value_stream)),
-        ("Held on", journey.held_on.isoformat()),
+        ("Held on", day_of(journey.held_on)),
         ("People", f"{journey.people:,} of {journey.invited:,}" if journey.invited else f"{journey.people:,}"),
         ("Version", f"{journey.version:,}"),
     )
@@ -63,9 +64,9 @@ def _about(journey: Journey) -> Iterator[str]:
 def _since(journey: Journey) -> Iterator[str]:
     moved = since(journey)
     if journey.earlier and moved:
-        yield f"## Since {journey.earlier.held_on.isoformat()}"
-        rows = [(marked(each.stage), each.plain, f"{each.scores[0]} and {each.scores[1]}") for each in moved]
-        yield from tables(("Stage", f"Mean score then {ARROW} now", "Scores"), rows)
+        yield f"## Since {day_of(journey.earlier.held_on)}"
+        rows = [(marked(each.stage), each.plain, f"{each.people[0]:,} and {each.people[1]:,}") for each in moved]
+        yield from tables(("Stage", f"Mean score then {ARROW} now", "People"), rows)
 
 
 def _personas(personas: tuple[Persona, ...]) -> Iterator[str]:
@@ -90,6 +91,7 @@ def _personas(personas: tuple[Persona, ...]) -> Iterator[str]:
 
 def _section(reply: StageReply) -> Iterator[str]:
     yield f"## {marked(reply.name)}"
+    yield marked(reply.finding)
     yield f"Value to the persona: {marked(reply.value)}" if reply.value else ""
     yield marked(reply.facts)
     yield marked(reply.remark)

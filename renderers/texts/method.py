@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from renderers.findings import Findings, Moment, find
 from renderers.journey import Journey
+from renderers.parts.dates import day_of
+from renderers.texts.confidence import share
 from renderers.texts.line import part
 from renderers.texts.words import ARROW, MINUS, count, listed, sentence
 
@@ -18,12 +20,13 @@ def method_note(journey: Journey) -> str:
     findings = find(journey)
     lines = [
         _origin(journey),
-        f"Scores run from {MINUS}2 (angry) to +2 (delighted), one a person and experience, shown without names.",
-        "The worst moment is the lowest single score, so that a mean hides nobody's bad day; "
-        "then the lower mean, votes, severity and the order of the journey decide.",
+        f"Scores run from {MINUS}2 (angry) to +2 (delighted), one per person and experience, shown without names.",
+        "The worst moment is the lowest single score, so that a mean hides nobody’s bad day; "
+        "where several are as low, the lower mean, then votes, severity and the order of the journey decide.",
         _tie(findings),
-        f"A gap is the mean target minus the mean of today ({ARROW}).",
-        "Guess means nobody has checked, seen that somebody saw it happen, measured that there are figures.",
+        f"A gap leads from the mean score of today to the mean target ({ARROW}).",
+        "How it is known: guess means that nobody has checked, seen that somebody saw it happen, "
+        "measured that there are figures.",
         _confidence(findings),
         *_missing(findings),
     ]
@@ -32,8 +35,9 @@ def method_note(journey: Journey) -> str:
 
 def _origin(journey: Journey) -> str:
     who = f" with {count(journey.people, 'person', 'people')}" if journey.people else ""
+    version = f", version {journey.version:,}" if journey.version else ""
     state = "closed" if journey.closed else "still open"
-    return f"Made in a workshop on {journey.held_on.isoformat()}{who}, version {journey.version}, {state}."
+    return f"Made in a workshop on {day_of(journey.held_on)}{who}{version}, {state}."
 
 
 def _tie(findings: Findings) -> str:
@@ -49,8 +53,8 @@ def _confidence(findings: Findings) -> str:
     if not known.items:
         return ""
     stamp = " Under 30% makes it an assumption map." if known.assumption_map else ""
-    have = "has" if known.items == 1 else "have"
-    return f"{known.percent}% of {count(known.items, 'item')} {have} been seen or measured.{stamp}"
+    kinds = "personas, experiences, expectations and pain points"
+    return f"{share(known)}, counted over {kinds}.{stamp}"
 
 
 def _missing(findings: Findings) -> list[str]:
@@ -62,7 +66,7 @@ def _missing(findings: Findings) -> list[str]:
         ("Personas without an experience", [persona.name for persona in findings.unseen]),
         ("Experiences without a score", [each.what for each in findings.missing_scores]),
         ("Experiences without a target", [each.what for each in findings.missing_targets]),
-        ("People disagree by 3 or more", _whats(disputed)),
+        ("Scores differ by 3 or more", _whats(disputed)),
     )
     return [sentence(f"{title}: {_names(names)}") for title, names in found if names]
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from renderers.journey import Action, ActionState, Journey
+from renderers.journey import Action, ActionState, Influence, Journey
 from renderers.texts.entry import Entry, named, quoted
 from renderers.texts.further import Further, measure_entry
 from renderers.texts.line import SEPARATOR
 from renderers.texts.plans import estimated, owned, ranked
-from renderers.texts.shorten import one_line
 from renderers.texts.stages import StageReply
 from renderers.texts.words import count, listed
 
 TITLE = "What happens next"
+_CHANGES = {
+    Influence.CAPABILITY: "changes a capability",
+    Influence.PROCESS: "changes a process",
+    Influence.APPLICATION: "changes an application",
+    Influence.DATA: "changes data",
+}
 
 
 def next_steps(journey: Journey) -> StageReply | None:
@@ -19,38 +24,50 @@ def next_steps(journey: Journey) -> StageReply | None:
     measures = Further(journey).measures[""]
     if not (journey.decision.strip() or journey.actions or measures):
         return None
-    pains = {each.key: each.text for each in journey.pain_points}
+    told = _Told(journey)
     return StageReply(
         name=TITLE,
         value="",
         remark=_decision(journey),
-        actions=tuple(_action(number, each, pains) for number, each in enumerate(ranked(journey.actions), 1)),
+        actions=tuple(told.action(number, each) for number, each in enumerate(ranked(journey.actions), 1)),
         measures=tuple(map(measure_entry, measures)),
     )
 
 
 def _decision(journey: Journey) -> str:
-    decision = one_line(journey.decision)
+    decision, decider = named(journey.decision), named(journey.decider)
     if not decision:
         return "Nothing has been decided yet."
-    decider = one_line(journey.decider)
-    return f"Decision by {named(decider)}: {named(decision)}" if decider else f"Recommendation: {named(decision)}"
+    return f"Decision by {decider}: {decision}" if decider else f"Recommendation: {decision}"
 
 
-def _action(number: int, each: Action, pains: dict[str, str]) -> Entry:
-    known = (
-        owned(each),
-        "accepted" if each.state is ActionState.ACCEPTED else "",
-        f"should bring: {named(each.effect)}" if each.effect else "",
-        f"changes {each.influence.value}" if each.influence else "",
-        estimated("cost", each.cost),
-        estimated("benefit", each.benefit),
-        count(each.votes, "vote") if each.votes else "",
-        _against(each, pains),
-    )
-    return Entry(mark=f"{number}.", text=each.title, note=SEPARATOR.join(filter(None, known)))
+class _Told:
+    """Actions in words; ``pains`` are texts by key, ``stages`` names by the key of an experience."""
 
+    def __init__(self, journey: Journey) -> None:
+        names = {each.key: each.name for each in journey.stages}
+        self.pains = {each.key: each for each in journey.pain_points}
+        self.stages = {each.key: names[each.stage] for each in journey.experiences}
 
-def _against(each: Action, pains: dict[str, str]) -> str:
-    told = listed(quoted(pains[key]) for key in each.pain_points)
-    return f"against {told}" if told else ""
+    def action(self, number: int, each: Action) -> Entry:
+        known = (
+            owned(each),
+            "accepted" if each.state is ActionState.ACCEPTED else "",
+            f"expected effect: {named(each.effect)}" if each.effect else "",
+            _CHANGES[each.influence] if each.influence else "",
+            estimated("cost", each.cost),
+            estimated("benefit", each.benefit),
+            count(each.votes, "vote") if each.votes else "",
+            self._where(each),
+            self._against(each),
+        )
+        return Entry(mark=f"{number}.", text=each.title, note=SEPARATOR.join(filter(None, known)))
+
+    def _where(self, each: Action) -> str:
+        lived = [*each.experiences, *(key for pain in each.pain_points for key in self.pains[pain].experiences)]
+        names = dict.fromkeys(self.stages[key] for key in lived)
+        return f"at {listed(map(quoted, names))}" if names else ""
+
+    def _against(self, each: Action) -> str:
+        told = listed(quoted(self.pains[key].text) for key in each.pain_points)
+        return f"against {told}" if told else ""

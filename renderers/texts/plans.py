@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from renderers.findings import Findings
 from renderers.journey import Action, ActionState, Estimate, Journey
 from renderers.parts.dates import day_of
 from renderers.texts.line import Line, fit, part
+from renderers.texts.names import titled
 from renderers.texts.words import count, signed
 
 DECISION_LIMIT = 130  # with a headline of 150 it stands within the first 300 characters
 ACTION_LIMIT = 150
+FIRST_ACTION = "First action"
 _OWNER, _EFFECT, _DECIDER = 24, 44, 30
 _ORDER = (ActionState.ACCEPTED, ActionState.BLOCKED, ActionState.PROPOSED, ActionState.DONE)
+_FIRST_NOTE = 70
 _STANDS_OUT = 3
 
 
@@ -30,35 +34,52 @@ def owned(action: Action, limit: int = 0) -> str:
     """Who has it and until when, or that it is open; the owner's name within ``limit`` characters, 0 for whole."""
     who = part(action.owner, limit or max(1, len(action.owner) + 2))
     when = f"by {day_of(action.due)}" if action.due else "no date yet"
-    if not action.owner:
-        standing = "open: no owner yet"
-    elif action.state is ActionState.PROPOSED:
-        standing = f"open: {who} has not accepted yet"
-    else:
-        standing = who
-    words = {ActionState.DONE: "done", ActionState.BLOCKED: f"blocked, {when}"}
-    return f"{standing}, {words.get(action.state, when)}"
+    if action.state is ActionState.DONE:
+        return f"{who}, done" if who else "done"
+    if action.state is ActionState.BLOCKED:
+        when = f"blocked, due {day_of(action.due)}" if action.due else "blocked, no date yet"
+    if not who:
+        return f"open: no owner yet, {when}" if action.due or "blocked" in when else "open: no owner or date yet"
+    return f"open: {who} has not accepted yet, {when}" if action.state is ActionState.PROPOSED else f"{who}, {when}"
 
 
-def decision_line(journey: Journey) -> Line | None:
-    """What was decided and by whom, a recommendation while nobody has; else the action that comes first."""
+def next_line(journey: Journey, findings: Findings) -> Line | None:
+    """What was decided and by whom, a recommendation while nobody has; else the first action, else a suggestion."""
     if journey.decision.strip():
-        lead = "Decision" if journey.decider.strip() else "Recommendation"
-        return fit(lead, journey.decision, part(journey.decider, _DECIDER), DECISION_LIMIT)
+        decider = part(journey.decider, _DECIDER)
+        return fit("Decision" if decider else "Recommendation", journey.decision, decider, DECISION_LIMIT)
     first = next(iter(ranked(journey.actions)), None)
-    return fit("First action", first.title, owned(first, _OWNER), DECISION_LIMIT) if first else None
+    if first:
+        standing = owned(first, _OWNER)
+        effect = part(first.effect, _EFFECT)
+        note = f"{standing}: {effect}" if len(standing) + len(effect) <= _FIRST_NOTE and effect else standing
+        return fit(FIRST_ACTION, first.title, note, DECISION_LIMIT)
+    wished = next((moment for moment in findings.bad if moment.experience.instead.strip()), None)
+    if wished is None:
+        return None
+    return fit("Suggestion", wished.experience.instead, f"for {titled(wished.stage.name, 24)}", DECISION_LIMIT)
 
 
-def action_lines(journey: Journey, most: int) -> tuple[Line, ...]:
-    """The first ``most`` actions, then how many more and how many of those are open."""
-    actions = ranked(journey.actions)
+def action_lines(journey: Journey, most: int, *, above: bool = False) -> tuple[Line, ...]:
+    """The first ``most`` actions, then how many more and how many of those are open.
+
+    With ``above`` the first one stands somewhere else already.
+    """
+    actions = ranked(journey.actions)[above:]
     shown, rest = actions[:most], actions[most:]
     lines = tuple(_action(each) for each in shown)
     if not rest:
         return lines
     waiting = sum(map(is_open, rest))
-    still = f", {waiting} of them open" if waiting else ""
+    still = f", {_of(waiting, len(rest), 'open')}" if waiting else ""
     return (*lines, Line(note=f"+{len(rest):,} more{still}"))
+
+
+def _of(some: int, whole: int, what: str) -> str:
+    """``open``, ``both open``, ``all open`` or ``7 of them open``."""
+    if some < whole:
+        return f"{some:,} of them {what}"
+    return {1: what, 2: f"both {what}"}.get(whole, f"all {what}")
 
 
 def _action(each: Action) -> Line:
@@ -71,9 +92,14 @@ def commitment(journey: Journey) -> str:
     """How many actions there are and whether they are owned, for a notification; "" without any."""
     if not journey.actions:
         return ""
-    waiting = sum(map(is_open, journey.actions))
-    standing = f"{waiting} still open" if waiting else "owners named"
-    return f"{count(len(journey.actions), 'action')}, {standing}"
+    number, waiting = len(journey.actions), sum(map(is_open, journey.actions))
+    if waiting:
+        standing = _of(waiting, number, "still open")
+    elif all(each.state is ActionState.DONE for each in journey.actions):
+        standing = _of(number, number, "done")
+    else:
+        standing = "owner named" if number == 1 else "owners named"
+    return f"{count(number, 'action')}, {standing}"
 
 
 def estimated(name: str, told: Estimate | None) -> str:

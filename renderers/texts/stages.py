@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from renderers.findings import Moment, find
 from renderers.journey import Expectation, Experience, Journey, Opportunity, PainPoint
-from renderers.texts.entry import Entry
+from renderers.texts.entry import Entry, named
 from renderers.texts.further import Further, behind_entry, facts, measure_entry
 from renderers.texts.line import SEPARATOR
 from renderers.texts.reading import Column, Reading, read
-from renderers.texts.shorten import one_line
-from renderers.texts.words import EVIDENCE, MET, MET_SIGN, SEVERITY, count, isolated, listed, score_in_full, signed
+from renderers.texts.verdict import verdict
+from renderers.texts.words import EVIDENCE, MET, MET_SIGN, SEVERITY, count, listed, score_in_full, signed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageReply:
     """What was collected at one stage; ``remark`` says what is missing or that the stage is out of scope.
 
+    ``finding`` is what matters most here; it stands first, as many read no further.
     ``facts`` are its owner, times and accuracy in a line of ours, as far as they are known.
     """
 
     name: str
     value: str
     remark: str
+    finding: str = ""
     facts: str = ""
+    personas: tuple[Entry, ...] = ()
     experiences: tuple[Entry, ...] = ()
     expectations: tuple[Entry, ...] = ()
     pain_points: tuple[Entry, ...] = ()
@@ -32,10 +36,12 @@ class StageReply:
     actions: tuple[Entry, ...] = ()
     measures: tuple[Entry, ...] = ()
     behind: tuple[Entry, ...] = ()
+    moved: tuple[Entry, ...] = ()
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
         titled = (
+            ("Personas", self.personas),
             ("Experiences", self.experiences),
             ("Expectations", self.expectations),
             ("Pain points", self.pain_points),
@@ -43,29 +49,36 @@ class StageReply:
             ("Actions", self.actions),
             ("Measures", self.measures),
             ("Behind the scenes", self.behind),
+            ("Mean scores then and now", self.moved),
         )
         return tuple((title, entries) for title, entries in titled if entries)
 
     @property
+    def lead(self) -> tuple[str, ...]:
+        """What stands between the name and the sections, line by line."""
+        value = f"Value: {named(self.value)}" if self.value else ""
+        return tuple(filter(None, (self.finding, value, self.facts, self.remark)))
+
+    @property
     def plain(self) -> str:
-        value = f"Value: {one_line(self.value)}" if self.value else ""
-        parts = ["\n".join(filter(None, (one_line(self.name), value, self.facts, self.remark)))]
+        parts = ["\n".join((named(self.name), *self.lead))]
         parts += ["\n".join([title, *(entry.plain for entry in entries)]) for title, entries in self.sections]
         return "\n\n".join(parts)
 
 
 def stage_replies(journey: Journey) -> tuple[StageReply, ...]:
     """One reply per stage, in order."""
-    reading, further = read(journey), Further(journey)
-    return tuple(_reply(column, reading, further) for column in reading.columns)
+    reading, further, moments = read(journey), Further(journey), find(journey).moments
+    return tuple(_reply(column, reading, further, moments) for column in reading.columns)
 
 
-def _reply(column: Column, reading: Reading, further: Further) -> StageReply:
+def _reply(column: Column, reading: Reading, further: Further, moments: Iterable[Moment]) -> StageReply:
     numbers, stage = reading.numbers, column.stage.key
     return StageReply(
         name=column.stage.name,
         value=column.stage.value,
         remark=_remark(column),
+        finding=verdict(column, moments),
         facts=facts(column.stage),
         experiences=tuple(_experience(each, reading) for each in column.experiences),
         expectations=tuple(_expectation(each, numbers) for each in column.expectations),
@@ -88,9 +101,9 @@ def _remark(column: Column) -> str:
 def _experience(each: Experience, reading: Reading) -> Entry:
     today = f"today {score_in_full(each.today)}" if each.today else "not scored"
     target = f"target {signed(each.target.mean)}" if each.target else "no target"
-    channels = listed(isolated(one_line(name)) for name in each.channels)
+    channels = listed(named(name) for name in each.channels)
     notes = [
-        listed(isolated(one_line(name)) for name in reading.who(each)),
+        listed(named(name) for name in reading.who(each)),
         channels or "channel not said",
         today,
         target,

@@ -6,26 +6,31 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from renderers.findings import Findings, Gap, Hindrance, Moment, Wish, find
+from renderers.findings import Findings, find
 from renderers.journey import Journey
-from renderers.texts.line import Line, fit, part
-from renderers.texts.plans import action_lines, commitment, decision_line
-from renderers.texts.words import ARROW, EVIDENCE, MET, SEVERITY, count, listed, score, sentence, signed, size
+from renderers.texts.confidence import confidence
+from renderers.texts.headline import fallback, headline
+from renderers.texts.line import LIMIT as LINE_LIMIT
+from renderers.texts.line import ROOMY, Line
+from renderers.texts.lines import bright_line, gap_line, hindrance_line, moment_line, time_lines, wish_line
+from renderers.texts.open_questions import open_questions
+from renderers.texts.plans import FIRST_ACTION, action_lines, next_line
 
-HEADLINE_LIMIT = 150
 LIMIT = 1200
-_MOST = {"worst": 3, "gaps": 2, "expectations": 3, "pain_points": 3, "actions": 3, "open_questions": 2}
-_GIVE_WAY = ("expectations", "pain_points", "gaps", "open_questions")
+_MOST = {"worst": 3, "actions": 3, "pain_points": 3, "gaps": 2, "expectations": 3, "open_questions": 3}
+_GIVE_WAY = ("expectations", "gaps", "time", "open_questions", "pain_points")
 
 TITLES = {
     "worst": "Worst moments",
-    "gaps": "Widest gaps",
-    "expectations": "Expectations not met",
-    "pain_points": "Pain points that weigh most",
     "bright_spot": "Protect",
     "actions": "Actions",
+    "pain_points": "Pain points that weigh most",
+    "gaps": "Widest gaps",
+    "expectations": "Expectations not met",
+    "time": "Time",
     "open_questions": "Still open",
 }
+_AFTER_THE_FIRST = "Further actions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +44,12 @@ class Summary:
     headline: str
     decision: Line | None
     worst: tuple[Line, ...]
-    gaps: tuple[Line, ...]
-    expectations: tuple[Line, ...]
-    pain_points: tuple[Line, ...]
     bright_spot: Line | None
     actions: tuple[Line, ...]
+    pain_points: tuple[Line, ...]
+    gaps: tuple[Line, ...]
+    expectations: tuple[Line, ...]
+    time: tuple[Line, ...]
     open_questions: tuple[Line, ...]
     confidence: str
     fallback: str
@@ -52,45 +58,75 @@ class Summary:
     def sections(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """Title and lines of every section that says something, in reading order."""
         bright = (self.bright_spot,) if self.bright_spot else ()
-        filled = {**{name: getattr(self, name) for name in _MOST}, "bright_spot": bright}
-        return tuple((title, filled[name]) for name, title in TITLES.items() if filled[name])
+        lines = {name: bright if name == "bright_spot" else getattr(self, name) for name in TITLES}
+        titles = TITLES | ({"actions": _AFTER_THE_FIRST} if self._started else {})
+        return tuple((titles[name], lines[name]) for name in TITLES if lines[name])
+
+    @property
+    def _started(self) -> bool:
+        """The first action stands above already, in the place of a decision."""
+        return self.decision is not None and self.decision.lead == FIRST_ACTION
 
     @property
     def plain(self) -> str:
         """The whole as text, for places without blocks."""
         parts = [self.headline, *([self.decision.plain] if self.decision else [])]
-        for title, lines in self.sections:
-            parts.append("\n".join([title, *(f"• {line.plain}" for line in lines)]))
+        parts += [_block(title, lines) for title, lines in self.sections]
         return "\n\n".join(filter(None, [*parts, self.confidence]))
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The same line by line behind the notification, for a reader who hears the message; nothing twice."""
+        decided = self.decision is not None and self.decision.text not in self.fallback
+        told = [self.decision.plain] if self.decision and decided else []
+        for title, lines in self.sections:
+            told += [f"{title}:", *(f"• {line.plain}" for line in lines)]
+        return (self.fallback, *told, *filter(None, [self.confidence]))
+
+
+def _block(title: str, lines: tuple[Line, ...]) -> str:
+    return "\n".join([title, *(f"• {line.plain}" for line in lines)])
 
 
 def summary(journey: Journey) -> Summary:
-    """The summary of any journey, also of one where nothing has been said yet."""
+    """The summary of any journey, also of one where nothing has been said yet.
+
+    Lines are as long as they need to be where that costs no section, else short.
+    """
     findings = find(journey)
+    roomy, short = (_fitting(_made(journey, findings, limit), journey) for limit in (ROOMY, LINE_LIMIT))
+    return roomy if len(roomy.sections) >= len(short.sections) and len(roomy.plain) <= LIMIT else short
+
+
+def _made(journey: Journey, findings: Findings, limit: int) -> Summary:
     shown = findings.bad[: _MOST["worst"]]
     told = {moment.pain_points[0].key for moment in shown if moment.pain_points}
     weighed = [each for each in findings.hindrances if each.pain_point.key not in told]
-    gaps = [gap for gap in findings.gaps if gap.size > 0]
-    made = Summary(
-        headline=_headline(journey, findings),
-        decision=decision_line(journey),
-        worst=tuple(_moment(moment) for moment in shown),
-        gaps=tuple(_gap(gap) for gap in gaps[: _MOST["gaps"]]),
-        expectations=tuple(_wish(wish) for wish in findings.wishes[: _MOST["expectations"]]),
-        pain_points=tuple(_hindrance(each) for each in weighed[: _MOST["pain_points"]]),
-        bright_spot=_bright(findings.bright_spot) if findings.bright_spot else None,
-        actions=action_lines(journey, _MOST["actions"]),
-        open_questions=_open_questions(findings)[: _MOST["open_questions"]],
-        confidence=_confidence(journey, findings),
-        fallback=_fallback(journey, findings),
+    gaps = [gap for gap in findings.gaps if gap.size > 0 and gap.moment not in shown]
+    aimed = any(moment.target for moment in findings.moments)
+    return Summary(
+        headline=headline(journey, findings),
+        decision=next_line(journey, findings),
+        worst=tuple(moment_line(moment, limit, aimed=aimed) for moment in shown),
+        bright_spot=bright_line(findings.bright_spot, limit) if findings.bright_spot else None,
+        actions=_actions(journey, _MOST["actions"]),
+        pain_points=tuple(hindrance_line(each, limit) for each in weighed[: _MOST["pain_points"]]),
+        gaps=tuple(gap_line(gap, limit) for gap in gaps[: _MOST["gaps"]]),
+        expectations=tuple(wish_line(wish, limit) for wish in findings.wishes[: _MOST["expectations"]]),
+        time=time_lines(journey, findings),
+        open_questions=open_questions(journey, findings)[: _MOST["open_questions"]],
+        confidence=confidence(journey, findings),
+        fallback=fallback(journey, findings),
     )
-    return _fitting(made, journey)
 
 
 def executive(journey: Journey) -> Summary:
-    """The shortest cut, for whoever decides: headline, decision, worst moments, actions."""
+    """The shortest cut, for whoever decides: headline, decision, worst moments, actions; without any, what is open."""
     whole = summary(journey)
-    return replace(whole, gaps=(), expectations=(), pain_points=(), bright_spot=None, open_questions=(), confidence="")
+    nothing: dict[str, Any] = dict.fromkeys(_GIVE_WAY, ())
+    if not journey.decision.strip() and not journey.actions:
+        nothing["open_questions"] = whole.open_questions[:1]
+    return replace(whole, bright_spot=None, confidence="", **nothing)
 
 
 def _fitting(made: Summary, journey: Journey) -> Summary:
@@ -102,7 +138,7 @@ def _fitting(made: Summary, journey: Journey) -> Summary:
             made = _without_last(made, longest)
         elif most > 1:
             most -= 1
-            made = replace(made, actions=action_lines(journey, most))
+            made = replace(made, actions=_actions(journey, most))
         else:
             break
     return made
@@ -117,110 +153,5 @@ def _without_last(made: Summary, name: str) -> Summary:
     return replace(made, **shorter)
 
 
-def _headline(journey: Journey, findings: Findings) -> str:
-    title = part(journey.title, 60)
-    worst = findings.worst
-    if worst is None:
-        verdict = "nobody has scored an experience yet" if journey.experiences else "no experience collected yet"
-        return f"{title}: {verdict}"
-    who = part(listed(persona.name for persona in worst.personas), 30)
-    verdict = "worst at" if worst.low < 0 else "no moment below zero, lowest at"
-    start = f"{title}: {verdict} {part(worst.stage.name, 24)} ({signed(worst.low)}) for {who}"
-    whole = f"{start}: {part(worst.experience.what, HEADLINE_LIMIT)}"
-    return whole if worst.experience.what and len(whole) <= HEADLINE_LIMIT else start
-
-
-def _moment(moment: Moment) -> Line:
-    pain = moment.pain_points[0] if moment.pain_points else None
-    text = pain.text if pain else moment.experience.what
-    known = pain.evidence if pain else moment.experience.evidence
-    votes = [count(pain.votes, "vote")] if pain and pain.votes else []
-    note = ", ".join([_now_to_target(moment), *votes, EVIDENCE[known]])
-    return fit(moment.stage.name, text, note)
-
-
-def _now_to_target(moment: Moment) -> str:
-    today = score(moment.today) if moment.hidden else signed(moment.low)
-    return f"{today} {ARROW} {signed(moment.target.mean)}" if moment.target else f"{today}, no target"
-
-
-def _gap(gap: Gap) -> Line:
-    today, target = gap.moment.today, gap.moment.target
-    mean = "mean " if today.low < today.high else ""
-    scores = f", {mean}{signed(today.mean)} {ARROW} {signed(target.mean)}" if target else ""
-    return fit(gap.moment.stage.name, gap.moment.experience.what, f"gap {size(gap.size)}{scores}")
-
-
-def _wish(wish: Wish) -> Line:
-    return fit(wish.stages[0].name, wish.expectation.text, _more_places(MET[wish.expectation.met], len(wish.stages)))
-
-
-def _hindrance(each: Hindrance) -> Line:
-    pain = each.pain_point
-    weight = count(pain.votes, "vote") if pain.votes else SEVERITY[pain.severity]
-    note = _more_places(f"{weight}, {EVIDENCE[pain.evidence]}", len(each.stages))
-    return fit(each.stages[0].name, pain.text, note)
-
-
-def _more_places(note: str, stages: int) -> str:
-    return f"{note}, {stages} stages" if stages > 1 else note
-
-
-def _bright(moment: Moment) -> Line:
-    return fit(moment.stage.name, moment.experience.what, signed(moment.today.mean))
-
-
-def _open_questions(findings: Findings) -> tuple[Line, ...]:
-    """What the journey cannot say yet, the most serious first."""
-    made = []
-    if findings.idealised:
-        made.append(Line(text="Every score is good and nothing has evidence: ask for a bad day"))
-    for names, note in (
-        ([stage.name for stage in findings.unmanaged], "unmanaged: no experience"),
-        ([persona.name for persona in findings.unseen], "without any experience"),
-        ([each.what for each in findings.missing_scores], "not scored"),
-        ([each.what for each in findings.missing_targets], "no target"),
-        ([stage.name for stage in findings.without_value], "value to the persona not said"),
-    ):
-        if names:
-            rest = f" (+{len(names) - 1:,} more)" if len(names) > 1 else ""
-            made.append(fit("", names[0], note + rest))
-    return tuple(made)
-
-
-def _confidence(journey: Journey, findings: Findings) -> str:
-    known = findings.confidence
-    who = _took_part(known.people, journey.invited)
-    missing = part(listed(name for name in journey.missing_functions), 80)
-    absent = f"Missing: {missing}. " if missing else ""
-    if not known.items:
-        return f"{who}. {absent}".rstrip()
-    share = f"{known.percent}% of what was said has been seen or measured"
-    return f"{who}. {absent}{share}{', so this is an assumption map' if known.assumption_map else ''}."
-
-
-def _took_part(people: int, invited: int) -> str:
-    if not people:
-        return "Nobody has taken part yet"
-    return f"{people:,} of {invited:,} people took part" if invited > people else f"{_people(people)} took part"
-
-
-def _people(number: int) -> str:
-    return count(number, "person", "people")
-
-
-def _fallback(journey: Journey, findings: Findings) -> str:
-    title, worst = part(journey.title, 60), findings.worst
-    if worst is None:
-        return sentence(_headline(journey, findings))
-    lead = "worst moment" if worst.low < 0 else "no moment below zero, lowest"
-    where = f"{part(worst.stage.name, 40)} ({signed(worst.low)})"
-    moment = sentence(f"{title}: {lead} {where}, {part(worst.experience.what, 90)}")
-    if journey.decision.strip():
-        return f"{moment} " + sentence(f"Decision: {part(journey.decision, 90)}")
-    if commitment(journey):
-        return f"{moment} " + sentence(commitment(journey))
-    wide = next((gap for gap in findings.gaps if gap.size > 0), None)
-    if wide is None:
-        return moment
-    return f"{moment} " + sentence(f"Widest gap {size(wide.size)} at {part(wide.moment.stage.name, 40)}")
+def _actions(journey: Journey, most: int) -> tuple[Line, ...]:
+    return action_lines(journey, most, above=not journey.decision.strip())

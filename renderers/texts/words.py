@@ -67,6 +67,11 @@ def sentence(text: str) -> str:
     return text if text.rstrip(_END_ISOLATE).endswith(_SENTENCE_ENDS) else f"{text}."
 
 
+def capital(text: str) -> str:
+    """A sentence of ours with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
 def isolated(text: str) -> str:
     """Typed text for the middle of a line of ours: right-to-left words cannot reorder what stands around them."""
     if any(unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text):

@@ -187,7 +187,7 @@ def closes(alice: Page, bob: Page) -> None:
     alice.get_by_role("button", name="Next phase").click()
     alice.get_by_role("button", name="Close workshop").click()
     expect(bob.get_by_text("This workshop is closed.").first).to_be_visible()
-    summary = bob.get_by_role("article").filter(has_text="worst at Front desk (−2)")
+    summary = bob.get_by_role("article").filter(has_text="worst at “Front desk” (−2)")
     expect(summary.get_by_text("Worst moments")).to_be_visible()
     is_loaded(summary.get_by_role("img", name=re.compile("Late traveller")))
 

@@ -22,7 +22,7 @@ from tests.renderers.plans import planned
 
 SAMPLES = {made.__name__: made() for made in (bare, claim, crowded, full, hostile, untimed)}
 OWN = regex.compile(
-    r"(?m)^#{1,3} |^\*\*(?:Decision|Recommendation|First action):\*\* |^\| | \| | \|$|^\|(?:---\|)+$"
+    r"(?m)^#{1,3} |^\*\*(?:Decision|Recommendation|First action|Suggestion):\*\* |^\| | \| | \|$|^\|(?:---\|)+$"
     r"|^- \*\*(?:[0-9]+\.|[✓✗~?])\*\* |\[Source\]\(https?://[^()\s]*\)"
 )
 
@@ -35,7 +35,7 @@ def doing(**about: object) -> Journey:
 @pytest.mark.parametrize(
     ("about", "said"),
     [
-        ({}, "open: no owner yet, no date yet"),
+        ({}, "open: no owner or date yet"),
         ({"owner": "Ida"}, "open: Ida has not accepted yet, no date yet"),
         ({"owner": "Ida", "state": ActionState.ACCEPTED, "due": date(2026, 6, 1)}, "Ida, by 1 June 2026"),
         ({"owner": "Ida", "state": ActionState.BLOCKED}, "Ida, blocked, no date yet"),
@@ -44,12 +44,14 @@ def doing(**about: object) -> Journey:
 )
 def test_an_action_says_who_has_it_or_that_it_is_open(about: dict[str, object], said: str) -> None:
     journey = doing(**about)
-    assert [line.plain for line in summary(journey).actions] == [f"Open a lane · {said}"]
-    assert summary(journey).decision is not None
+    decided = replace(journey, decision="Do it", decider="Ida")
+    assert [line.plain for line in summary(decided).actions] == [f"Open a lane · {said}"]
+    assert summary(journey).actions == (), "it stands above, in the place of a decision"
     assert f"First action · Open a lane · {said}" in summary(journey).plain[:300]
     steps = next_steps(journey)
     assert steps is not None
     assert f"1. Open a lane · {said}" in steps.plain
+    assert [title for title, _ in summary(replace(full(), decision="")).sections][2] == "Further actions"
 
 
 def test_without_a_decider_it_is_a_recommendation() -> None:
@@ -58,9 +60,10 @@ def test_without_a_decider_it_is_a_recommendation() -> None:
 
 
 def test_the_notification_names_the_decision_or_whether_actions_are_owned() -> None:
-    assert summary(full()).fallback.endswith("Decision: Open a family lane and push delay news to phones first.")
-    assert summary(replace(full(), decision="")).fallback.endswith("13 actions, 7 still open.")
-    assert summary(doing(owner="Ida", state=ActionState.ACCEPTED)).fallback.endswith("1 action, owners named.")
+    decision = "Decision (Helle Strand, VP Customer): Open a family lane and push delay news to phones first."
+    assert f" {decision} 13 actions, 7 of them still open." in summary(full()).fallback
+    assert ". Recommendation: Open a family lane" in summary(replace(full(), decider="")).fallback
+    assert "First action (Ingrid Berg, by 1 July 2026" in summary(replace(full(), decision="")).fallback
 
 
 def test_three_actions_and_how_many_more() -> None:
@@ -82,7 +85,7 @@ def test_who_was_missing_is_part_of_the_confidence() -> None:
 @given(planned())
 def test_the_executive_cut_holds_worst_moments_decision_and_actions_alone(journey: Journey) -> None:
     cut, whole = executive(journey), summary(journey)
-    assert {title for title, _ in cut.sections} <= {"Worst moments", "Actions"}
+    assert {title for title, _ in cut.sections} <= {"Worst moments", "Actions", "Further actions", "Still open"}
     assert (cut.headline, cut.decision, cut.worst, cut.actions) == (
         whole.headline,
         whole.decision,
@@ -113,8 +116,8 @@ def test_the_document_of_the_full_journey_holds_everything_the_journey_carries()
     typed += [each.owner for each in journey.stages] + [each.quote for each in journey.personas if each.quote]
     typed += [journey.decider, journey.decision, *journey.missing_functions]
     assert [text for text in typed if text not in document] == []
-    assert "## Since 2025-11-06" in document
-    assert "| At the airport | −1.4 → −0.6 | 13 and 22 |" in document
+    assert "## Since 6 November 2025" in document
+    assert "| At the airport | −1.4 → −0.6, better | 5 and 6 |" in document
 
 
 def test_few_scores_are_no_trend() -> None:
@@ -122,7 +125,9 @@ def test_few_scores_are_no_trend() -> None:
     moved = since(replace(example("hotel"), earlier=then))
     assert {each.plain for each in moved} == {"not enough data"}
     many = tuple(replace(each, today=spread(-1, 0, 1, 1, 1)) for each in then.experiences)
-    assert since(replace(then, experiences=many, earlier=replace(then, experiences=many)))[0].plain == "+0.4 → +0.4"
+    assert since(replace(then, experiences=many, earlier=replace(then, experiences=many)))[0].plain == (
+        "+0.4 → +0.4, about the same"
+    )
 
 
 @given(planned())

@@ -48,7 +48,7 @@ def test_a_file_that_is_not_ready_at_first(sqlite_url: str) -> None:
     with World(start_bot, sqlite_url, processing_refusals=3) as world:
         alice, bob = hold(world)
         alice.says("/journey summary")
-        assert bob.sees("worst at Front desk")
+        assert bob.sees("worst at “Front desk”")
         summaries = [m for m in world.workspace.messages["C0HOTEL"] if "worst at" in m.text or "worst moment" in m.text]
         assert len(summaries) == 1
         assert any(block["type"] == "image" for block in summaries[0].blocks)
@@ -58,7 +58,7 @@ def test_without_file_uploads_the_words_come_alone(world: World) -> None:
     alice, bob = hold(world)
     world.faults.fail("files.getUploadURLExternal", "file_uploads_disabled", times=9)
     alice.says("/journey summary")
-    assert bob.sees("worst at Front desk")
+    assert bob.sees("worst at “Front desk”")
     assert bob.sees("could not be drawn this time")
 
 
@@ -72,7 +72,7 @@ def test_a_picture_that_cannot_be_drawn(world: World, monkeypatch: pytest.Monkey
     assert isinstance(world.bot, Bot)
     monkeypatch.setattr(world.bot.drawing, "draw", draw)
     alice.says("/journey summary")
-    assert bob.sees("worst at Front desk")
+    assert bob.sees("worst at “Front desk”")
     assert bob.sees("could not be drawn this time")
     bob.clicks("Preview map")
     assert "could not be drawn this time" in bob.form().text
@@ -82,7 +82,7 @@ def test_a_failing_upload_is_tried_again_from_a_safe_step(world: World) -> None:
     alice, bob = hold(world)
     world.faults.status("files.completeUploadExternal", 500, times=1)
     alice.says("/journey summary")
-    assert bob.sees("worst at Front desk")
+    assert bob.sees("worst at “Front desk”")
     column = [message for message in world.workspace.messages["C0HOTEL"] if message.thread_ts is None]
     assert len([message for message in column if "worst moment" in message.text]) == 1
 
@@ -92,4 +92,4 @@ def test_a_summary_may_be_asked_for_again_after_the_end(world: World) -> None:
     alice.says("/journey close")
     alice.clicks("Close workshop")
     bob.says("/journey summary")
-    assert bob.reads().count("worst at Front desk") == 2
+    assert bob.reads().count("worst at “Front desk”") == 2

@@ -48,7 +48,7 @@ def test_the_map_comes_at_once_and_any_other_picture_by_the_menu(world: World) -
     assert "Late traveller" in pictures_of(bob)[0]
     bob.picks("Show", "Journey map")
     assert bob.form().title == "Journey map"
-    assert "worst at Front desk" in bob.form().text
+    assert "worst at “Front desk”" in bob.form().text
 
 
 def test_the_menu_offers_what_has_something_to_tell(world: World) -> None:
@@ -118,7 +118,7 @@ def test_closing_leaves_a_canvas_in_the_channel(world: World) -> None:
     close(alice)
     [call] = world.calls("canvases.create")
     assert call.args["title"] == "Hotel check-in"
-    assert str(call.args["document_content"]["markdown"]).startswith("# Hotel check-in: worst at Front desk")
+    assert str(call.args["document_content"]["markdown"]).startswith("# Hotel check-in: worst at “Front desk”")
     assert (call.ok, call.args["channel_id"]) == (True, HOTEL)
 
 
@@ -133,7 +133,7 @@ def test_where_no_canvas_may_be_nobody_hears_of_it(world: World, code: str) -> N
     alice, bob = hold(world)
     world.faults.fail("canvases.create", code, times=9)
     close(alice)
-    assert bob.sees("worst at Front desk")
+    assert bob.sees("worst at “Front desk”")
     assert not alice.sees(code)
     assert "D0ALICE00" not in world.workspace.messages or not world.workspace.messages["D0ALICE00"]
     assert len(world.calls("canvases.create")) == 1
