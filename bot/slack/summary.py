@@ -10,9 +10,9 @@ from slackblocks import Block, ImageBlock, PlainText, RichTextBlock, RichTextLin
 from bot.slack.blocks import bold, bullets, header, italic, rendered, rich, small
 from bot.slack.board import TEXT_LIMIT, Message
 from bot.slack.text import Inline, clip, inline, paragraphs, size
-from renderers.texts import Entry, Line, StageReply, Summary
+from renderers.texts import Entry, Line, StageReply, Summary, named
 
-MOST_IN_REPLY = 9_000  # of the about 13,000 characters Slack takes in one message
+MOST_IN_REPLY = 3_600  # so that the text of a reply, which Slack wants below 4,000, holds it all
 NO_PICTURE = "The picture of the map could not be drawn this time, so here is everything in words."
 _ALT = 1900
 
@@ -26,12 +26,15 @@ class Image:
 
 
 def summary_message(summary: Summary, *, file_id: str, alt: str, about: str) -> Message:
-    """``about`` says whose summary this is and that the rest stands in the thread."""
+    """``about`` says whose summary this is and that the rest stands in the thread.
+
+    The text says everything: screen readers read it out instead of the blocks, and a notification its beginning.
+    """
     head, *rest = summary_blocks(summary)
     decided = 1 if summary.decision else 0
     blocks = [head, *rest[:decided], *picture(file_id, alt), *rest[decided:]]
     blocks.append(small(clip(f"{summary.confidence} {about}", 1900)))
-    return Message(rendered(blocks), paragraphs([summary.fallback], TEXT_LIMIT))
+    return Message(rendered(blocks), paragraphs([*summary.spoken, about], TEXT_LIMIT))
 
 
 def summary_blocks(summary: Summary) -> list[Block]:
@@ -61,25 +64,27 @@ def image_block(image: Image, title: str = "") -> ImageBlock:
 
 def picture_message(image: Image, title: str) -> Message:
     """One sheet of a picture as a reply."""
-    return Message(rendered([image_block(image, title)]), paragraphs([title, image.alt], TEXT_LIMIT))
+    told = [image.alt] if image.alt.startswith(title) else [title, image.alt]
+    return Message(rendered([image_block(image, title)]), paragraphs(told, TEXT_LIMIT))
 
 
 def stage_messages(reply: StageReply, images: Iterable[Image] = ()) -> Iterator[Message]:
-    """Everything said about one stage under its cards: one reply, or several where it does not fit into one."""
-    blocks: list[Block] = [header(reply.name), *map(image_block, images)]
-    if reply.value:
-        blocks.append(rich(inline(f"Value: {reply.value}")))
-    blocks += [rich(italic(line)) for line in (reply.facts, reply.remark) if line]
-    used = size(reply.name + reply.value + reply.facts + reply.remark)
-    for title, entries in reply.sections:
-        for chunk in _chunks(entries, MOST_IN_REPLY):
-            length = sum(size(entry.plain) for entry in chunk)
-            if used + length > MOST_IN_REPLY:
-                yield _reply(blocks, reply)
-                blocks, used = [header(f"{reply.name}, continued")], size(reply.name)
-            blocks.append(RichTextBlock([RichTextSection([bold(title)]), bullets(map(_entry, chunk))]))
-            used += length
-    yield _reply(blocks, reply)
+    """Everything said about one stage under its cards: one reply, or several where it does not fit into one.
+
+    The text of each says what its blocks say.
+    """
+    lead = reply.lead
+    blocks: list[Block] = [header(named(reply.name)), *map(image_block, images)]
+    blocks += [rich(inline(line) if line == reply.finding else italic(line)) for line in lead]
+    told = [named(reply.name), *lead]
+    for title, chunk in _chunks(reply):
+        if size("\n".join(told)) + _length(chunk) > MOST_IN_REPLY and len(told) > 1:
+            yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT))
+            name = f"{named(reply.name)}, continued"
+            blocks, told = [header(name)], [name]
+        blocks.append(RichTextBlock([RichTextSection([bold(title)]), bullets(map(_entry, chunk))]))
+        told += [title, *(line for entry in chunk for line in entry.plain.splitlines())]
+    yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT))
 
 
 def method_message(method: str) -> Message:
@@ -87,39 +92,33 @@ def method_message(method: str) -> Message:
     return Message(rendered([rich(inline(method))]), paragraphs(method.splitlines(), TEXT_LIMIT))
 
 
-def _reply(blocks: Iterable[Block], reply: StageReply) -> Message:
-    text = paragraphs([reply.name, *reply.plain.splitlines()[1:]], TEXT_LIMIT)
-    return Message(rendered(blocks), text)
+def _chunks(reply: StageReply) -> Iterator[tuple[str, list[Entry]]]:
+    """Each section in runs of entries that take half a reply at most, unless a single one is longer."""
+    for title, entries in reply.sections:
+        chunk: list[Entry] = []
+        for entry in entries:
+            if chunk and _length([*chunk, entry]) > MOST_IN_REPLY // 2:
+                yield title, chunk
+                chunk = []
+            chunk.append(entry)
+        yield title, chunk
 
 
-def _chunks(entries: Iterable[Entry], most: int) -> Iterator[list[Entry]]:
-    chunk: list[Entry] = []
-    used = 0
-    for entry in entries:
-        if chunk and used + size(entry.plain) > most // 2:
-            yield chunk
-            chunk, used = [], 0
-        chunk.append(entry)
-        used += size(entry.plain)
-    if chunk:
-        yield chunk
+def _length(entries: Iterable[Entry]) -> int:
+    return sum(size(entry.plain) + 1 for entry in entries)
 
 
 def line_parts(line: Line) -> list[Inline]:
-    parts: list[Inline] = [bold(f"{line.lead}  ")] if line.lead else []
-    parts.append(inline(line.text))
-    if line.note:
-        parts.append(italic(f"  {line.note}"))
-    return parts
+    """Where in bold, what plain, how much in italics, two spaces between them."""
+    parts = [(bold, line.lead), (inline, line.text), (italic, line.note)]
+    told = [(style, text) for style, text in parts if text]
+    return [style(f"{'  ' if number else ''}{text}") for number, (style, text) in enumerate(told)]
 
 
 def _entry(entry: Entry) -> list[Inline]:
     parts: list[Inline] = [bold(f"{entry.mark} ")] if entry.mark else []
-    parts += [inline(entry.text), italic(f"  {entry.note}")]
-    if entry.instead:
-        parts.append(inline(f"\nInstead: {entry.instead}"))
-    if entry.quote:
-        parts.append(inline(f"\n“{entry.quote}”"))
+    parts += [inline(named(entry.text)), italic(f"  {entry.note}")]
     if entry.link:
-        parts += [inline("  "), RichTextLink(entry.link, "Proof")]
+        parts += [inline("  "), RichTextLink(entry.link, "Source")]
+    parts += [inline(f"\n{line}") for line in entry.below]
     return parts

@@ -35,7 +35,7 @@ from bot.slack.surfaces.maps import picture_view, waiting_view
 from renderers import catalogue
 from renderers.journey import Journey
 from renderers.samples import hostile
-from renderers.texts import card_alt, map_alt, method_note, next_steps, stage_replies, summary
+from renderers.texts import about, card_alt, map_alt, method_note, next_steps, stage_replies, summary
 from storage.records import (
     Expectation,
     Experience,
@@ -113,7 +113,7 @@ def posted(journey: Journey) -> Iterator[Message]:
     yield picture_message(Image(FILE, map_alt(journey)), "Journey map")
     yield method_message(method_note(journey))
     cards = [Image(FILE, "A" * 1000)] * 9
-    for reply in (*stage_replies(journey), *filter(None, [next_steps(journey)])):
+    for reply in (*stage_replies(journey), *filter(None, [next_steps(journey), about(journey)])):
         yield from stage_messages(reply)
         yield from stage_messages(reply, cards)
 

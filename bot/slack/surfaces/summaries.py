@@ -19,7 +19,7 @@ from bot.slack.surfaces.outbox import Outbox
 from bot.slack.surfaces.pictures import NONE, Pictures
 from bot.slack.surfaces.stages import Reply, Stages
 from renderers.journey import Journey
-from renderers.texts import canvas, card_alt, method_note, next_steps, summary
+from renderers.texts import about, canvas, card_alt, method_note, next_steps, summary
 from storage.records import State, Workshop
 
 log = logging.getLogger("bot.slack")
@@ -70,7 +70,7 @@ class Summaries:
         await self.outbox.post(ticket.owed, channel_id, message.blocks, message.text, thread_ts)
 
     async def _replies(self, ticket: Ticket, journey: Journey) -> AsyncIterator[Reply]:
-        """The map, what happens next, the heat map, each stage under its phone card, the method.
+        """The map, what happens next, what it is about, the heat map, each stage under its phone card, the method.
 
         Pictures that have nothing to tell about this journey are left out.
         """
@@ -80,6 +80,9 @@ class Summaries:
         if steps := next_steps(journey):
             for number, message in enumerate(stage_messages(steps)):
                 yield Reply(f"next.{number}", message)
+        if context := about(journey):
+            for number, message in enumerate(stage_messages(context)):
+                yield Reply(f"about.{number}", message)
         if HEAT in offered:
             for reply in _sheets("heat", HEAT, await self.pictures.images(ticket, "heat", HEAT, journey)):
                 yield reply
