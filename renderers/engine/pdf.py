@@ -1,115 +1,127 @@
-"""Pages to one PDF: A3 landscape sheets, selectable text in embedded subset fonts, shapes as vectors.
+"""Pages to one PDF: A3 landscape sheets, selectable text in embedded subset fonts, shapes as vectors, all of it tagged.
 
-A page that would become too small to read on one sheet goes on to a second one at the cuts it names.
+Where there are several sheets each names the picture and its own number at its foot, and there are bookmarks.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from renderers.engine.clean import clean
-from renderers.engine.ops import Box, Op, Page
-from renderers.engine.pdf_file import Objects, references, text_string
+from renderers.engine.ops import Box, Page, Text
+from renderers.engine.pdf_file import Objects, listed, references, text_string
 from renderers.engine.pdf_fonts import pdf_fonts
 from renderers.engine.pdf_ink import Ink
+from renderers.engine.pdf_sheets import HEIGHT, MARGIN, WIDTH, Band, Sheet, inside, sheets
+from renderers.engine.pdf_tags import END, FOOTER, HEADER, LANGUAGE, Marks, Section, write
+from renderers.engine.pdf_words import with_spaces
+from renderers.engine.shaping import width
 from renderers.engine.strokes import number
+from renderers.engine.type import Type
+from renderers.engine.wrap import wrap
 
-_WIDTH, _HEIGHT = 1190.55, 841.89
-_MARGIN = 24.0
-_READABLE = 0.62
-"""The scale below which 14 point text is less than 9 points on paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Band:
-    """A stretch of a page, from ``top`` to ``bottom``, drawn from ``at`` down, in points of the page."""
-
-    top: float
-    bottom: float
-    at: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    page: Page
-    scale: float
-    bands: tuple[_Band, ...]
+_FOOT = Type(8.5, 11, 400, "#566074")
+_FOOT_LINE = HEIGHT - 13.0
+_LONGEST_FOOT = 120
 
 
 def pdf(pages: Sequence[Page], title: str, description: str) -> bytes:
-    """The same bytes for the same pages."""
+    """The same bytes for the same pages; ``description`` holds for pages that have no words of their own."""
     objects = Objects()
-    ink = Ink(pdf_fonts(pages), objects)
-    tree = objects.reserve()
-    sheets = [sheet for page in pages for sheet in _sheets(page)]
-    contents = [objects.stream(_content(sheet, ink).encode("ascii")) for sheet in sheets]
-    fonts = references({font.name: font.write(objects) for font in ink.fonts.values()})
-    resources = objects.add(f"<</Font{fonts}/XObject{references(ink.pictures)}/ExtGState{references(ink.states)}>>")
-    kids = [
-        objects.add(
-            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {_WIDTH} {_HEIGHT}]"
-            f"/Resources {resources} 0 R/Contents {content} 0 R>>"
-        )
-        for content in contents
-    ]
-    objects.put(tree, f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{kid} 0 R' for kid in kids)}]>>")
-    root = objects.add(f"<</Type/Catalog/Pages {tree} 0 R/ViewerPreferences<</DisplayDocTitle true>>>>")
+    spaced = [with_spaces(page) for page in pages]
+    sections = [Section(page, clean(page.alt or description)) for page in spaced]
+    papers = [(sheet, section) for page, section in zip(spaced, sections, strict=True) for sheet in sheets(page)]
+    marks = [Marks(section, objects.reserve(), _corners(sheet.area)) for sheet, section in papers]
+    feet = [_foot(title, at, len(papers)) for at in range(1, len(papers) + 1)]
+    ink = Ink(pdf_fonts(_lines(spaced, feet)), objects)
+    contents = []
+    for (sheet, _), mark, foot in zip(papers, marks, feet, strict=True):
+        told = "".join((*_content(sheet, mark, ink), *_footer(foot, ink)))
+        contents.append(objects.stream(told.encode("ascii")))
+    tree = _pages(objects, ink, marks, contents)
+    entries = f"/Pages {tree} 0 R/Lang({LANGUAGE})/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+    entries += f"/StructTreeRoot {write(objects, sections, marks)} 0 R"
+    root = objects.add(f"<</Type/Catalog{entries}{_bookmarks(objects, marks)}>>")
     info = objects.add(f"<</Title{text_string(clean(title))}/Subject{text_string(clean(description))}>>")
     return objects.file(root, info)
 
 
-def _sheets(page: Page) -> list[_Sheet]:
-    across, down = (_WIDTH - 2 * _MARGIN) / page.width, (_HEIGHT - 2 * _MARGIN) / page.height
-    whole = min(across, down)
-    parts = _parts(page, (_HEIGHT - 2 * _MARGIN) / across) if whole < min(_READABLE, across) else []
-    if not parts:
-        return [_Sheet(page, whole, (_Band(0.0, page.height, 0.0),))]
-    top, bottom = page.repeat
-    sheets = [_Sheet(page, across, (_Band(*parts[0], 0.0),))]
-    for part in parts[1:]:
-        repeated = _Band(top, bottom, 0.0)
-        sheets.append(_Sheet(page, across, (repeated, _Band(*part, bottom - top))))
-    return sheets
+def _lines(pages: Iterable[Page], feet: Iterable[Iterable[Text]]) -> Iterator[Text]:
+    for page in pages:
+        yield from (op for op in page.ops if isinstance(op, Text))
+    yield from chain.from_iterable(feet)
 
 
-def _parts(page: Page, room: float) -> list[tuple[float, float]]:
-    """Stretches between cuts, each as long as fits; none where some stretch fits on no sheet."""
-    head = page.repeat[1] - page.repeat[0]
-    parts: list[tuple[float, float]] = []
-    start = 0.0
-    for cut, after in itertools.pairwise((*page.cuts, page.height)):
-        if after - start + (head if parts else 0.0) > room:
-            parts.append((start, cut))
-            start = cut
-    parts.append((start, page.height))
-    fits = all(end - begin + (head if begin else 0.0) <= room for begin, end in parts)
-    return parts if fits else []
+def _pages(objects: Objects, ink: Ink, marks: Sequence[Marks], contents: Sequence[int]) -> int:
+    fonts = references({font.name: font.write(objects) for font in ink.fonts.values()})
+    resources = objects.add(f"<</Font{fonts}/XObject{references(ink.pictures)}/ExtGState{references(ink.states)}>>")
+    tree = objects.reserve()
+    for at, (mark, content) in enumerate(zip(marks, contents, strict=True)):
+        objects.put(
+            mark.number,
+            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Resources {resources} 0 R"
+            f"/Contents {content} 0 R/StructParents {at}/Tabs/S>>",
+        )
+    kids = listed(mark.number for mark in marks)
+    return objects.put(tree, f"<</Type/Pages/Count {len(marks)}/Kids{kids}>>")
 
 
-def _content(sheet: _Sheet, ink: Ink) -> str:
-    page, scale = sheet.page, sheet.scale
-    left = (_WIDTH - page.width * scale) / 2
-    high = sum(band.bottom - band.top for band in sheet.bands) * scale
-    whole = len(sheet.bands) == 1 and sheet.bands[0].bottom - sheet.bands[0].top == page.height
-    top = _HEIGHT - ((_HEIGHT - high) / 2 if whole else _MARGIN)
-    told = []
+def _content(sheet: Sheet, marks: Marks, ink: Ink) -> Iterator[str]:
     for band in sheet.bands:
-        shift = top - (band.at - band.top) * scale
-        told.append(f"q {scale:.5f} 0 0 {-scale:.5f} {number(left)} {number(shift)} cm\n")
-        told.append(f"0 {number(band.top)} {number(page.width)} {number(band.bottom - band.top)} re W n\n")
-        told += ink.painted(_inside(page, band))
-        told.append("Q\n")
-    return "".join(told)
+        yield _window(sheet, band)
+        seen = inside(sheet.page, band)
+        if band.repeated:
+            yield from (HEADER, *ink.repeated(seen), END)
+        else:
+            yield from ink.painted(seen, marks)
+        yield "Q\n"
 
 
-def _inside(page: Page, band: _Band) -> list[Op]:
-    if band.top <= 0 and band.bottom >= page.height:
-        return list(page.ops)
-    area = Box(-1e6, band.top - 1, 2e6, band.bottom - band.top + 2)
-    return [op for op in page.ops if area.touches(_reach(op))]
+def _window(sheet: Sheet, band: Band) -> str:
+    """Points of the page from here on, and nothing outside the band."""
+    page, scale = sheet.page, sheet.scale
+    down = sheet.top - (band.at - band.top) * scale
+    clip = f"0 {number(band.top)} {number(page.width)} {number(band.bottom - band.top)} re W n\n"
+    return f"q {scale:.5f} 0 0 {-scale:.5f} {number(sheet.left)} {number(down)} cm\n{clip}"
 
 
-def _reach(op: Op) -> Box:
-    return Box(op.box.x - 8, op.box.y - 8, op.box.width + 16, op.box.height + 16)
+def _corners(area: Box) -> str:
+    return " ".join(map(number, (area.x, area.y, area.right, area.bottom)))
+
+
+def _foot(title: str, at: int, count: int) -> list[Text]:
+    """In points of the paper; nothing where one sheet is all."""
+    if count == 1:
+        return []
+    lines = wrap(title, _FOOT, WIDTH - 6 * MARGIN, _LONGEST_FOOT)
+    place = f"Page {at} of {count}"
+    told, base = lines.lines[0], lines.base
+    right = WIDTH - MARGIN - width(place, _FOOT)
+    return [_line(told, MARGIN, base), _line(place, right)]
+
+
+def _line(text: str, x: float, base: int = 0) -> Text:
+    wide = width(text, _FOOT)
+    return Text(text, _FOOT, x, _FOOT_LINE, wide, Box(x, _FOOT_LINE - 10, wide, 12), base)
+
+
+def _footer(foot: Sequence[Text], ink: Ink) -> Iterator[str]:
+    if foot:
+        yield from (f"{FOOTER}q 1 0 0 -1 0 {HEIGHT} cm\n", *ink.repeated(foot), "Q\n", END)
+
+
+def _bookmarks(objects: Objects, sheets: Sequence[Marks]) -> str:
+    """To the first sheet of each section, by its title; nothing where one sheet is all."""
+    if len(sheets) == 1:
+        return ""
+    firsts = [next(group) for _, group in groupby(sheets, key=lambda marks: id(marks.section))]
+    root = objects.reserve()
+    numbers = [objects.reserve() for _ in firsts]
+    near = zip([0, *numbers[:-1]], [*numbers[1:], 0], strict=True)
+    for marks, own, (before, after) in zip(firsts, numbers, near, strict=True):
+        links = (f"/Prev {before} 0 R" if before else "") + (f"/Next {after} 0 R" if after else "")
+        place = f"/Parent {root} 0 R/Dest[{marks.number} 0 R/Fit]"
+        objects.put(own, f"<</Title{text_string(marks.section.title)}{place}{links}>>")
+    objects.put(root, f"<</Type/Outlines/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}>>")
+    return f"/Outlines {root} 0 R"

@@ -1,9 +1,9 @@
-"""The outside of a PDF: numbered objects, streams and the table that says where each begins. No dates, no ids."""
+"""The outside of a PDF: numbered objects, squeezed together, and the table of their places. No dates, no ids."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -13,6 +13,7 @@ class Objects:
 
     def __init__(self) -> None:
         self._bodies: list[bytes] = []
+        self._streams: set[int] = set()
 
     def reserve(self) -> int:
         self._bodies.append(b"null")
@@ -27,31 +28,61 @@ class Objects:
 
     def stream(self, data: bytes, entries: str = "") -> int:
         """Deflated."""
-        packed = zlib.compress(data, 6)
-        head = f"<</Length {len(packed)}/Filter/FlateDecode{entries}>>\nstream\n".encode("ascii")
         number = self.reserve()
-        self._bodies[number - 1] = head + packed + b"\nendstream"
+        self._bodies[number - 1] = _stream(data, entries)
+        self._streams.add(number)
         return number
 
     def file(self, root: int, info: int) -> bytes:
+        """What is no stream goes into one, so that hundreds of small objects take little room."""
+        plain = [number for number in range(1, len(self._bodies) + 1) if number not in self._streams]
+        packed = self.stream(*self._pack(plain))
         found = bytearray(_HEAD)
-        starts = []
-        for number, body in enumerate(self._bodies, 1):
-            starts.append(len(found))
-            found += b"%d 0 obj\n" % number + body + b"\nendobj\n"
-        count = len(self._bodies) + 1
+        places = {number: (2, packed, index) for index, number in enumerate(plain)}
+        for number in sorted(self._streams):
+            places[number] = (1, len(found), 0)
+            found += b"%d 0 obj\n" % number + self._bodies[number - 1] + b"\nendobj\n"
         table = len(found)
-        found += b"xref\n0 %d\n0000000000 65535 f \n" % count
-        found += b"".join(b"%010d 00000 n \n" % start for start in starts)
-        found += b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R>>\n" % (count, root, info)
+        last = len(self._bodies) + 1
+        places[last] = (1, table, 0)
+        rows = b"".join(_row(*places.get(number, (0, 0, 65535))) for number in range(last + 1))
+        head = f"/Type/XRef/W[1 4 2]/Size {last + 1}/Root {root} 0 R/Info {info} 0 R"
+        found += b"%d 0 obj\n" % last + _stream(rows, head) + b"\nendobj\n"
         return bytes(found + b"startxref\n%d\n%%%%EOF\n" % table)
+
+    def _pack(self, numbers: Iterable[int]) -> tuple[bytes, str]:
+        """The objects one after the other behind a list of their numbers and places."""
+        places, bodies, at = [], [], 0
+        for number in numbers:
+            places.append(f"{number} {at}")
+            bodies.append(self._bodies[number - 1])
+            at += len(bodies[-1]) + 1
+        head = (" ".join(places) + "\n").encode("ascii")
+        return head + b"\n".join(bodies), f"/Type/ObjStm/N {len(bodies)}/First {len(head)}"
+
+
+def _stream(data: bytes, entries: str) -> bytes:
+    packed = zlib.compress(data, 6)
+    head = f"<</Length {len(packed)}/Filter/FlateDecode{entries}>>\nstream\n".encode("ascii")
+    return head + packed + b"\nendstream"
+
+
+def _row(kind: int, place: int, index: int) -> bytes:
+    return kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
 
 
 def text_string(text: str) -> str:
     """Any text as a PDF string."""
+    if text.isascii() and text.isprintable():
+        return "(" + text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ")"
     return f"<feff{text.encode('utf-16-be', 'replace').hex()}>"
 
 
 def references(named: Mapping[str, int]) -> str:
     """A dictionary of resources by name."""
     return "<<" + "".join(f"/{name} {number} 0 R" for name, number in named.items()) + ">>"
+
+
+def listed(numbers: Iterable[int]) -> str:
+    """An array of references."""
+    return "[" + " ".join(f"{number} 0 R" for number in numbers) + "]"

@@ -8,20 +8,22 @@ from itertools import groupby, pairwise
 import regex
 
 from renderers.engine.fonts import FontKey, font, in_colour, units_per_em
-from renderers.engine.ops import Page, Text
+from renderers.engine.ops import Text
 from renderers.engine.pdf_file import Objects
 from renderers.engine.shaping import Run, shape
 from renderers.engine.subset import Subset, for_glyphs
 
-SPACE = FontKey("Inter", 400, 14)
-"""The font whose space stands, unseen, for each colour emoji."""
+UNSEEN = FontKey("Inter", 400, 14)
+"""The font one of whose letters stands unseen beneath each colour emoji."""
 
 Sign = tuple[int, str, int]
 """A glyph of the whole face, the letters it stands for in one place, and the room they take in units of the face."""
 
+_BENEATH = "H"
+"""Some readers pass over letters without an outline."""
 _THOUSAND = 1000
 _MOST_MAPPED = 100
-_INVISIBLE = regex.compile(r"[\u200b-\u200f\u2060\ufeff]")
+_INVISIBLE = regex.compile(r"[\u200b\u200e\u200f\u2060\ufeff]")
 
 
 class PdfFont:
@@ -96,25 +98,22 @@ class PdfFont:
         ).encode("ascii")
 
 
-def space() -> Sign:
-    glyph = int(font(SPACE).get_nominal_glyph(ord(" ")))
-    return glyph, " ", int(font(SPACE).get_glyph_h_advance(glyph))
-
-
 def readable(text: str) -> str:
-    """As it is copied: without direction marks and joiners, with ordinary spaces."""
+    """As it is copied: without direction marks, with ordinary spaces."""
     return str(_INVISIBLE.sub("", text)).replace("\u00a0", " ")
 
 
-def pdf_fonts(pages: Iterable[Page]) -> dict[FontKey, PdfFont]:
-    """A font for each face and weight the pages use; colour emoji are pictures, not fonts."""
-    found: dict[FontKey, list[Sign]] = {SPACE: [space()]}
-    for page in pages:
-        for op in page.ops:
-            if isinstance(op, Text):
-                for run in shape(op.text, op.style, op.base).runs:
-                    if not in_colour(run.font):
-                        found.setdefault(run.font, []).extend(sign for sign in signs(run) if sign)
+def holder(run: Run) -> FontKey:
+    """The font that has codes for the letters of the run: emoji are pictures, with a letter as wide beneath them."""
+    return UNSEEN if in_colour(run.font) else run.font
+
+
+def pdf_fonts(lines: Iterable[Text]) -> dict[FontKey, PdfFont]:
+    """A font for each face and weight the lines use."""
+    found: dict[FontKey, list[Sign]] = {}
+    for line in lines:
+        for run in shape(line.text, line.style, line.base).runs:
+            found.setdefault(holder(run), []).extend(sign for sign in signs(run) if sign)
     return {key: PdfFont(f"F{number}", key, used) for number, (key, used) in enumerate(found.items()) if used}
 
 
@@ -130,5 +129,12 @@ def signs(run: Run) -> list[Sign | None]:
         text = readable(run.text[cluster : ends[cluster]])
         advances = [int(font(run.font).get_glyph_h_advance(run.glyphs[at])) for at in places]
         chief = places[advances.index(max(advances))] if text else -1
-        found += [(run.glyphs[at], text, sum(advances)) if at == chief else None for at in places]
+        found += [_sign(run, run.glyphs[at], text, sum(advances)) if at == chief else None for at in places]
     return found
+
+
+def _sign(run: Run, glyph: int, text: str, wide: int) -> Sign:
+    if not in_colour(run.font):
+        return glyph, text, wide
+    beneath = int(font(UNSEEN).get_nominal_glyph(ord(_BENEATH)))
+    return beneath, text, round(wide * units_per_em(UNSEEN.face) / units_per_em(run.font.face))

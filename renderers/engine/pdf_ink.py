@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, starmap
 
 import numpy as np
 
 from renderers.engine.emoji import stamp
 from renderers.engine.fonts import FontKey, in_colour, outline, units_per_em
 from renderers.engine.ops import Op, Paint, Shape, Text
-from renderers.engine.pdf_file import Objects, text_string
-from renderers.engine.pdf_fonts import SPACE, PdfFont, Sign, readable, signs, space
+from renderers.engine.pdf_file import Objects
+from renderers.engine.pdf_fonts import PdfFont, Sign, holder, signs
+from renderers.engine.pdf_tags import END, Marks
 from renderers.engine.shaping import Run, shape
 from renderers.engine.strokes import by_level, number
 
@@ -28,14 +30,28 @@ class Ink:
         self.pictures: dict[str, int] = {}
         self._objects = objects
 
-    def painted(self, ops: Iterable[Op]) -> Iterator[str]:
+    def painted(self, ops: Iterable[Op], marks: Marks) -> Iterator[str]:
+        """Every shape belongs to the section's figure, every line to its paragraph."""
         for level in by_level(ops):
-            for paint, shapes in level.shapes.items():
-                yield self._shapes(paint, shapes)
-            for style, lines in level.texts.items():
-                yield f"{_colour(style.colour)} rg\n"
-                for line in lines:
-                    yield from self._line(line)
+            if level.shapes:
+                yield marks.figure()
+                yield from starmap(self._shapes, level.shapes.items())
+                yield END
+            for paragraph, lines in groupby(level.texts, key=marks.section.number):
+                yield marks.words(paragraph)
+                yield from self._written(lines)
+                yield END
+
+    def repeated(self, ops: Iterable[Op]) -> Iterator[str]:
+        """What is told elsewhere, or to nobody."""
+        for level in by_level(ops):
+            yield from starmap(self._shapes, level.shapes.items())
+            yield from self._written(level.texts)
+
+    def _written(self, lines: Iterable[Text]) -> Iterator[str]:
+        for line in lines:
+            yield f"{_colour(line.style.colour)} rg\n"
+            yield from self._line(line)
 
     def _shapes(self, paint: Paint, shapes: Iterable[Shape]) -> str:
         told = ["q "]
@@ -56,12 +72,11 @@ class Ink:
 
     def _line(self, line: Text) -> Iterator[str]:
         for run in shape(line.text, line.style, line.base).runs:
+            found = signs(run)
             if in_colour(run.font):
-                yield f"/Span<</ActualText{text_string(readable(run.text))}>>BDC\n"
                 yield from self._emoji(run, line)
-                yield "EMC\n"
+                yield from ("q 3 Tr\n", *self._glyphs(run, line, found), "Q\n")
             else:
-                found = signs(run)
                 yield from self._glyphs(run, line, found)
                 yield from _strokes(run, line, found)
 
@@ -69,7 +84,7 @@ class Ink:
         """Every glyph at its own place: moved from where the one before it ends, by as much as it stands off."""
         if not any(found):
             return
-        font, size = self.fonts[run.font], line.style.size
+        font, size = self.fonts[holder(run)], line.style.size
         height, pen, shown = None, 0.0, ""
         told = f"BT /{font.name} {number(size)} Tf "
         for sign, x, y in zip(found, run.xs, run.ys, strict=True):
@@ -101,13 +116,6 @@ class Ink:
             left, bottom = line.x + x + mark.left * each, line.y - y + mark.top * each + high
             place = f"{number(wide)} 0 0 {number(-high)} {number(left)} {number(bottom)}"
             yield f"q {place} cm /{name} Do Q\n"
-        yield self._unseen(run, line)
-
-    def _unseen(self, run: Run, line: Text) -> str:
-        """A space where a picture stands: what readers replace by the letters beside it."""
-        font, size = self.fonts[SPACE], number(line.style.size)
-        where = f"{number(line.x + run.xs[0])} {number(line.y)}"
-        return f"q BT 3 Tr /{font.name} {size} Tf 1 0 0 -1 {where} Tm <{font.code(space())}> Tj ET Q\n"
 
 
 def _does(paint: Paint) -> tuple[bool, bool]:

@@ -8,25 +8,24 @@ from itertools import groupby
 from operator import attrgetter
 
 from renderers.engine.ops import Op, Paint, Shape, Text
-from renderers.engine.type import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Shapes by paint, painted first, then texts by how they are set; both in the order they were added."""
+    """Shapes by paint, painted first, then texts; both in the order they were added, which is that of reading."""
 
     shapes: dict[Paint, list[Shape]]
-    texts: dict[Type, list[Text]]
+    texts: list[Text]
 
 
 def by_level(ops: Iterable[Op]) -> Iterator[Level]:
     for _, group in groupby(sorted(ops, key=attrgetter("level")), key=attrgetter("level")):
-        level = Level({}, {})
+        level = Level({}, [])
         for op in group:
             if isinstance(op, Shape):
                 level.shapes.setdefault(op.paint, []).append(op)
             else:
-                level.texts.setdefault(op.style, []).append(op)
+                level.texts.append(op)
         yield level
 
 

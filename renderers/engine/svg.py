@@ -87,7 +87,7 @@ def _levels(page: Page, fonts: _Fonts | None, marks: dict[Path, str]) -> Iterato
                 yield f"<g{_paint(paint)}>{_path(alone)}{uses}</g>"
             else:
                 yield _path(alone, _paint(paint))
-        for style, lines in level.texts.items():
+        for style, lines in _by_style(level.texts):
             yield f"<g{_type(style)}>{''.join(_line(line, fonts) for line in lines)}</g>"
 
 
@@ -174,3 +174,10 @@ def _line(line: Text, fonts: _Fonts | None) -> str:
 
 def _safe(text: str) -> str:
     return escape(_NOT_XML.sub("", text))
+
+
+def _by_style(lines: Iterable[Text]) -> Iterable[tuple[Type, list[Text]]]:
+    found: dict[Type, list[Text]] = {}
+    for line in lines:
+        found.setdefault(line.style, []).append(line)
+    return found.items()

@@ -1,0 +1,89 @@
+"""Lines as the paragraphs they were, for readers that go by letters alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+import regex
+
+from renderers.engine.bidi import has_right_to_left
+from renderers.engine.fonts import in_colour
+from renderers.engine.ops import Box, Op, Page, Text
+from renderers.engine.pdf_fonts import readable
+from renderers.engine.shaping import shape, width
+from renderers.engine.type import Type
+
+_UNSPACED = regex.compile(
+    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
+    r"\p{Script=Myanmar}\p{Block=CJK_Symbols_And_Punctuation}\p{Block=Halfwidth_And_Fullwidth_Forms}]"
+)
+_HYPHEN = regex.compile(r"\w[\-–—/]$")
+_LETTER = regex.compile(r"\p{L}")
+_LANGUAGES = (
+    ("ar", regex.compile(r"\p{Script=Arabic}")),
+    ("he", regex.compile(r"\p{Script=Hebrew}")),
+    ("hi", regex.compile(r"\p{Script=Devanagari}")),
+    ("th", regex.compile(r"\p{Script=Thai}")),
+    ("ru", regex.compile(r"\p{Script=Cyrillic}")),
+    ("el", regex.compile(r"\p{Script=Greek}")),
+    ("ko", regex.compile(r"\p{Script=Hangul}")),
+    ("ja", regex.compile(r"[\p{Script=Hiragana}\p{Script=Katakana}]")),
+    ("zh", regex.compile(r"\p{Script=Han}")),
+)
+_GOOD_PART = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; ``rearranged`` where its letters are drawn in another order than they are read, or as pictures."""
+
+    text: str
+    display: bool
+    rearranged: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Text]) -> Words:
+        text = readable("".join(line.text for line in lines))
+        return cls(text, lines[0].style.display, has_right_to_left(text) or any(map(_shows_pictures, lines)))
+
+
+def paragraphs(ops: Iterable[Op]) -> Iterator[tuple[Text, ...]]:
+    """Lines of one style in one cell belong together."""
+    for _, lines in groupby((op for op in ops if isinstance(op, Text)), key=_cell):
+        yield tuple(lines)
+
+
+def with_spaces(page: Page) -> Page:
+    """The same page with the spaces at which lines were broken."""
+    longer: dict[Text, Text] = {}
+    for lines in paragraphs(page.ops):
+        longer.update((line, _with_space(line)) for line, after in pairwise(lines) if _is_spaced(line.text, after.text))
+    return replace(page, ops=tuple(longer.get(op, op) if isinstance(op, Text) else op for op in page.ops))
+
+
+def language(text: str) -> str | None:
+    """The commonest language of the script that a good part of ``text`` is in, None for Latin letters."""
+    letters = 0 if text.isascii() else len(_LETTER.findall(text))
+    found = (name for name, script in _LANGUAGES if letters and len(script.findall(text)) >= _GOOD_PART * letters)
+    return next(found, None)
+
+
+def _cell(line: Text) -> tuple[Box, Type, int, int]:
+    return line.inside, line.style, line.base, line.level
+
+
+def _with_space(line: Text) -> Text:
+    """Its letters stay where they are: the space of a line that reads right to left goes before them."""
+    wide = width(" ", line.style)
+    return replace(line, text=line.text + " ", x=line.x - wide * line.base, width=line.width + wide)
+
+
+def _is_spaced(line: str, after: str) -> bool:
+    """Lines are broken at spaces, but for scripts without them and behind hyphens."""
+    return not (_UNSPACED.match(line[-1:]) or _UNSPACED.match(after[:1]) or _HYPHEN.search(line))
+
+
+def _shows_pictures(line: Text) -> bool:
+    return not line.text.isascii() and any(in_colour(run.font) for run in shape(line.text, line.style, line.base).runs)
