@@ -4,6 +4,7 @@ Every picture and text states findings from here, so that no two of them disagre
 """
 
 from renderers.findings.find import find
+from renderers.findings.places import places_of
 from renderers.findings.values import (
     EVIDENCE_RANK,
     MET_RANK,
@@ -31,4 +32,5 @@ __all__ = [
     "Moment",
     "Wish",
     "find",
+    "places_of",
 ]

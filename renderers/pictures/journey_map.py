@@ -6,6 +6,7 @@ Sheets are split at stage boundaries. What a cell cannot hold is listed, in full
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
@@ -30,11 +31,12 @@ from renderers.pictures.lanes.draft import (
     top,
 )
 from renderers.pictures.lanes.emotion import BLEED, emotion_lane
+from renderers.pictures.lanes.listed import CHANGES
 from renderers.pictures.lanes.lists import ROOMY, TIGHT, cell
 from renderers.pictures.lanes.plan import LEFT, MARGIN, PADDING, PAGE_WIDTH, Plan, plans
 from renderers.pictures.lanes.rest import Rest, Where, rest_pages
 from renderers.pictures.lanes.whole import decision_strip, whole_lane, whole_rows
-from renderers.texts.alt_map import map_alt
+from renderers.texts.alt_map import map_alt, map_change_alt, map_list_alt, map_sheet_alt
 
 _MOST_STAGES = 7
 _ABOVE_FOOT, _BELOW_FOOT = 12.0, 22.0
@@ -128,7 +130,18 @@ def _page(
     _columns(canvas, plan, draft.above.bar[1], y)
     canvas.place(below, 0.0, y)
     shown = [*([EMOTION] if draft.above.curves else []), *(each.lane.key for each in draft.lanes)]
-    return _finished(canvas, seen, y + below.height, shown, numbers, tuple(cuts), draft.above.bar)
+    page = _finished(canvas, seen, y + below.height, shown, numbers, tuple(cuts), draft.above.bar)
+    return replace(page, alt=_alt(seen, draft, numbers))
+
+
+def _alt(seen: View, draft: Draft, numbers: tuple[int, int]) -> str:
+    stages = {column.stage.key for column in draft.above.plan.columns}
+    if draft.above.curves:
+        return map_sheet_alt(seen.journey, seen.findings, stages, *numbers)
+    if any(each.lane not in CHANGES for each in draft.lanes):
+        lists = [(column.stage.name, each.lane.title) for each in draft.lanes for column in draft.above.plan.columns]
+        return map_list_alt(seen.journey, lists, *numbers)
+    return map_change_alt(seen.journey, stages, *numbers)
 
 
 def _finished(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from renderers import style
 from renderers.engine.ops import Block, stacked
 from renderers.engine.type import Type
+from renderers.findings import places_of
 from renderers.journey import Action, ActionState, Opportunity
 from renderers.parts.dates import short_day
 from renderers.parts.marks import action_sign, chip
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, together
-from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas, places_of
+from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
 from renderers.pictures.lanes.lists import ListLane, Row, here, signed_row
 from renderers.pictures.lanes.plan import Column
 

@@ -24,11 +24,3 @@ def chosen_ideas(journey: Journey) -> list[Opportunity]:
     found = [each for each in journey.opportunities if each.votes] or list(journey.opportunities)
     fresh = [each for each in found if each.text.strip().casefold() not in known]
     return sorted(fresh, key=lambda each: -each.votes)
-
-
-def places_of(journey: Journey, action: Action) -> tuple[str, ...]:
-    """Keys of the experiences it changes: its own, else those its pain points belong to; none for all of them."""
-    if action.experiences:
-        return action.experiences
-    causes = {pain.key: pain.experiences for pain in journey.pain_points}
-    return tuple(dict.fromkeys(key for pain in action.pain_points for key in causes.get(pain, ())))

@@ -15,6 +15,7 @@ from renderers.pictures.lanes.cutting import continued_head
 from renderers.pictures.lanes.listed import LANES
 from renderers.pictures.lanes.lists import GAP, Row
 from renderers.pictures.lanes.plan import MARGIN, PAGE_WIDTH
+from renderers.texts.alt_map import map_list_alt
 
 _COLUMNS = 4
 _GUTTER = 28.0
@@ -121,4 +122,7 @@ def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: i
     rule = Paint(fill=style.RULE)
     canvas.add(Shape(rectangle(PAGE_WIDTH - 2 * MARGIN, 1.0), rule, MARGIN, bottom + 24, 2))
     canvas.place(foot, MARGIN, bottom + 38)
-    return Page(PAGE_WIDTH, round(bottom + 38 + foot.height + 24), tuple(canvas.ops), scale=_SCALE)
+    names = {stage.key: stage.name for stage in view.journey.stages}
+    lists = [(names[piece.where[0]], _TITLES[piece.where[2]]) for column in columns for piece in column]
+    alt = map_list_alt(view.journey, lists, number, total)
+    return Page(PAGE_WIDTH, round(bottom + 38 + foot.height + 24), tuple(canvas.ops), scale=_SCALE, alt=alt)

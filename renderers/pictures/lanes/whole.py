@@ -8,10 +8,11 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved
 from renderers.engine.paths import rectangle
 from renderers.engine.type import Type
+from renderers.findings import places_of
 from renderers.parts.view import View
 from renderers.parts.words import hugged, paragraph, single
 from renderers.pictures.lanes.actions import action_row, idea_row
-from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas, places_of
+from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
 from renderers.pictures.lanes.lists import Row
 from renderers.pictures.lanes.measures import measure_row
 from renderers.pictures.lanes.tiles import MOST_MEASURES
