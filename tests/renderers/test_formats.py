@@ -111,4 +111,4 @@ def test_a_large_map_goes_on_to_a_second_sheet_under_its_stages() -> None:
     assert "Northwind Air" not in second
     assert "Plan & book" in first
     assert "Plan & book" in second
-    assert "Expectations" in second
+    assert "Pain points" in second
