@@ -14,6 +14,7 @@ import regex
 _SURROGATE = regex.compile("[\ud800-\udfff]")
 _DROPPED = regex.compile(
     "[\\u202a-\\u202e\\u2066-\\u206f\\ufff9-\\ufffb\\ufeff\\u00ad\\u115f\\u1160\\u3164\\uffa0\\u180e"
+    "\\U0001bca0-\\U0001bca3"
     "\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f]"
 )
 _SPACE = regex.compile(r"[\t \u1680\u2000-\u200a\u205f\u3000]+")

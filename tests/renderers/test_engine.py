@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import sys
 import unicodedata
 
 import numpy as np
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -54,6 +56,13 @@ def glyphs(text: str) -> list[int]:
 def test_every_script_has_its_glyphs(text: str) -> None:
     assert drawable(text) == unicodedata.normalize("NFC", text)
     assert 0 not in glyphs(text)
+
+
+def test_no_invisible_character_becomes_a_box() -> None:
+    invisible = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+    for code in range(sys.maxunicode + 1):
+        if invisible.match(chr(code)):
+            assert 0 not in glyphs(f"a{chr(code)}b"), hex(code)
 
 
 @pytest.mark.parametrize("text", EMOJI)
