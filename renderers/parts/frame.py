@@ -75,7 +75,7 @@ def held(journey: Journey) -> str:
     return day + (f", {counted(journey.people, 'participant')}" if journey.people else "")
 
 
-def name(text: str, limit: int) -> str:
+def titled(text: str, limit: int) -> str:
     """Typed text inside a title: figures and colons after it stay after it, whatever it is written in."""
     found = part(text, limit)
     return found + LEFT_TO_RIGHT if found.startswith(ISOLATE) else found

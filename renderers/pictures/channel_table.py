@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renderers.engine.ops import Page
 from renderers.findings import find
 from renderers.journey import Experience, Journey, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing
+from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Heading, Kind, Table, grid
@@ -86,7 +86,7 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     """One sheet for up to twelve channels and stages."""
     channels = _channels(journey)
     stamp = "Assumption map" if find(journey).confidence.assumption_map else ""
-    method = "Mean of today’s scores, from −2 to +2, by channel and stage"
+    method = "Mean of today’s scores by channel and stage"
     head = Head("Channels", _title(channels), method_line(journey, method), stamp)
     if not any(channels.names):
         note = "Say for each experience where it happens: web, phone, desk. Each channel is then a row."
@@ -125,8 +125,8 @@ def _table(channels: _Channels) -> Table:
             )
             for key in channels.names
         ),
-        across="All stages",
-        down="All channels",
+        across="All stages" if len(journey.stages) > 1 else "",
+        down="All channels" if len(channels.names) > 1 else "",
         overall=mean_of(tally(journey.experiences)),
     )
 
@@ -147,14 +147,16 @@ def _title(channels: _Channels) -> str:
         return "No experience names a channel yet"
     if channels.contradictions:
         first = channels.contradictions[0]
-        best, worst = (part(channels.names[name], _NAME) for name in (first.best, first.worst))
-        return f"Channels contradict in “{part(first.stage.name, 40)}”: {best} pleases, {worst} hurts"
+        best, worst = (titled(channels.names[key], _NAME) for key in (first.best, first.worst))
+        others = len(channels.contradictions) - 1
+        more = f"; channels contradict in {count(others, 'more stage', 'more stages')}" if others else ""
+        return f"{titled(first.stage.name, 40)}: {best} pleases, {worst} hurts{more}"
     rows = {name: channels.row(name) for name in channels.names if name}
     scored = [name for name, found in rows.items() if found.today]
     if not scored:
         return "No channel is scored yet"
-    lowest = min(scored, key=lambda name: rows[name].rank)
-    return f"No channels contradict; lowest over all is {part(channels.names[lowest], _NAME)}"
+    lowest = min(scored, key=lambda key: rows[key].rank)
+    return f"No channels contradict; the lowest is {titled(channels.names[lowest], _NAME)}, {mean_of(rows[lowest])}"
 
 
 def describe(journey: Journey) -> str:

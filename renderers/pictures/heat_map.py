@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renderers.engine.ops import Page
 from renderers.findings import find
 from renderers.journey import Experience, Journey, Persona, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing
+from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Heading, Table, grid
@@ -52,12 +52,15 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     """One sheet for up to twelve personas and stages."""
     heat = _heat(journey)
     stamp = "Assumption map" if find(journey).confidence.assumption_map else ""
-    method = "Mean of today’s scores, from −2 to +2, by persona and stage"
+    method = "Mean of today’s scores by persona and stage"
     head = Head("Heat map", _title(heat), method_line(journey, method), stamp)
     if not (journey.personas and journey.stages):
         missing = "persona" if not journey.personas else "stage"
         note = f"Add the first {missing}; each persona is then a row, each stage a column."
         return (framed(head, nothing(f"No {missing} yet", note, _MEASURE), Foot()),)
+    if not journey.experiences:
+        note = "Say what each persona lives through in each stage, then score it from −2 to +2."
+        return (framed(head, nothing("No experiences yet", note, _MEASURE), Foot()),)
     tables = _table(heat).sheets()
     return tuple(
         framed(head, grid(table, _MEASURE), _foot(heat, table, number, len(tables)))
@@ -93,8 +96,8 @@ def _table(heat: _Heat) -> Table:
             )
             for persona in journey.personas
         ),
-        across="All stages",
-        down="Everyone",
+        across="All stages" if len(journey.stages) > 1 else "",
+        down="Everyone" if len(journey.personas) > 1 else "",
         overall=mean_of(tally(journey.experiences)),
     )
 
@@ -103,8 +106,9 @@ def _foot(heat: _Heat, table: Table, sheet: int, sheets: int) -> Foot:
     found = [keys.score_scale()] if heat.lowest else []
     if any(cell.framed for row in table.cells for cell in row):
         found.append(keys.framed("lowest mean"))
-    shared = "An experience that personas share counts in each of their rows, and once in the totals."
-    return Foot((*found, *keys.used(table)), shared if heat.lowest else "", sheet, sheets)
+    shared = any(len(each.personas) > 1 and each.today for each in heat.journey.experiences)
+    note = "An experience that personas share counts in each of their rows, and once in the totals." if shared else ""
+    return Foot((*found, *keys.used(table)), note, sheet, sheets)
 
 
 def _title(heat: _Heat) -> str:
@@ -112,13 +116,12 @@ def _title(heat: _Heat) -> str:
         return "Nobody has scored a stage yet"
     persona, stage = heat.lowest[0]
     found = heat.of(persona, stage)
-    where = f"\u200e“{part(stage.name, _NAME)}”"
-    who = part(persona.name, _NAME)
+    where, who = titled(stage.name, _NAME), titled(persona.name, _NAME)
     others = len(heat.lowest) - 1
     tied = f"; {count(others, 'other place is', 'other places are')} as low" if others else ""
     if found.rank[0] < 0:
-        return f"{where} hurts {who} most{tied}"
-    return f"No stage is below neutral for anybody; {where} is lowest for {who}{tied}"
+        return f"Hardest for {who}: {where}, {signed(found.rank[0])}{tied}"
+    return f"No stage is below neutral for anybody; lowest for {who}: {where}{tied}"
 
 
 def describe(journey: Journey) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from renderers.engine.ops import Page
 from renderers.journey import Journey, PainPoint, Persona, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing
+from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
 from renderers.parts.ramp import Steps
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
@@ -102,8 +102,8 @@ def _table(pains: _Pains) -> Table:
             tuple(_cell(pains, (persona, stage), steps, stage.in_scope and heaviest) for stage in journey.stages)
             for persona in journey.personas
         ),
-        across="Total",
-        down="Total",
+        across="Total" if len(journey.stages) > 1 else "",
+        down="Total" if len(journey.personas) > 1 else "",
         overall=f"{pains.weight(journey.pain_points):,}",
     )
 
@@ -128,11 +128,13 @@ def _total(pains: _Pains, key: str, side: int) -> str:
 
 
 def _foot(pains: _Pains, table: Table, sheet: int, sheets: int) -> Foot:
-    found = keys.steps(Steps(pains.most()).labels())
+    unit = "Votes" if pains.voted else "Pain points"
+    found = [keys.steps(unit, Steps(pains.most()).labels())]
     if any(cell.framed for row in table.cells for cell in row):
         found.append(keys.framed("highest"))
-    unit = "votes" if pains.voted else "pain points"
-    note = f"Shades are {unit} in a cell. A pain point of several cells counts in each of them, and once in a total."
+    places = [pain.key for found_ in pains.cells.values() for pain in found_]
+    several = len(places) > len(set(places))
+    note = "A pain point of several cells counts in each of them, and once in a total." if several else ""
     return Foot((*found, *keys.used(table)), note, sheet, sheets)
 
 
@@ -144,8 +146,9 @@ def _title(pains: _Pains) -> str:
     others = sum(pains.weight(pains.of(*pair)) == heaviest for pair in ranked) - 1
     persona, stage = ranked[0]
     tied = f"; {count(others, 'other place weighs', 'other places weigh')} as much" if others else ""
-    verb = "weighs heaviest on" if pains.voted else "has most pain points for"
-    return f"\u200e“{part(stage.name, _NAME)}” {verb} {part(persona.name, _NAME)}{tied}"
+    most = "Heaviest on" if pains.voted else "Most pain points for"
+    figure = count(heaviest, "vote") if pains.voted else f"{heaviest:,}"
+    return f"{most} {titled(persona.name, _NAME)}: {titled(stage.name, _NAME)}, {figure}{tied}"
 
 
 def describe(journey: Journey) -> str:

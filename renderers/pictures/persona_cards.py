@@ -8,14 +8,14 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape, stacked
 from renderers.engine.paths import rectangle
 from renderers.journey import Journey, Persona
-from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, name, nothing
+from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, nothing, titled
 from renderers.parts.marks import evidence_badge
 from renderers.parts.view import View, view
 from renderers.parts.words import together
 from renderers.picture import Picture
 from renderers.pictures.persona.card import KNOWN, PAD, card, row_of, whole
 from renderers.pictures.persona.strip import named
-from renderers.pictures.tables.grid import hatch
+from renderers.pictures.tables.ground import hatch
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
 from renderers.texts.words import count, listed, quoted, score, signed
@@ -110,9 +110,9 @@ def _title(seen: View) -> str:
     hardest = _hardest(seen)
     if hardest and worst.low < 0:
         persona, mean = hardest
-        return f"The journey is hardest for {name(persona.name, 50)}: {signed(mean)} on average"
-    where = f"{name(worst.stage.name, 40)}, {signed(worst.low)}"
-    who = name(listed(persona.name for persona in worst.personas), 50)
+        return f"The journey is hardest for {titled(persona.name, 50)}: {signed(mean)} on average"
+    where = f"{titled(worst.stage.name, 40)}, {signed(worst.low)}"
+    who = titled(listed(persona.name for persona in worst.personas), 50)
     if worst.low < 0:
         return f"Hardest for {who}: {where}"
     return f"Nobody is below neutral; lowest for {who}: {where}"

@@ -82,17 +82,50 @@ def test_a_mean_that_hides_nothing_has_no_pill() -> None:
 def test_the_title_names_the_lowest_cell_and_says_how_many_are_as_low() -> None:
     first, second = lived("x", -2), lived("y", -2, stage="b", who=("q",))
     assert heat_map.describe(journey(first, lived("z", 1, stage="b"))).startswith(
-        "Heat map: t. \u200e“Ask” hurts Pat most."
+        "Heat map: t. Hardest for Pat: Ask, −2."
     )
     assert "1 other place is as low" in heat_map.describe(journey(first, second))
     assert "No stage is below neutral" in heat_map.describe(journey(lived("x", 1)))
     assert "Nobody has scored" in heat_map.describe(journey(lived("x")))
 
 
+def test_a_name_from_right_to_left_leaves_the_figure_behind_it() -> None:
+    told = journey(lived("x", -2))
+    told = replace(told, personas=(replace(told.personas[0], name="שלום עולם"), *told.personas[1:]))
+    assert "\u2069\u200e: Ask, −2" in heat_map.describe(told)
+
+
+def test_totals_of_one_row_or_column_are_not_repeated() -> None:
+    told = journey(lived("x", -2, on="App"), lived("y", 1, on="App"))
+    alone = replace(told, personas=told.personas[:1], stages=told.stages[:1])
+    for picture in (heat_map, pain_heat_map, channel_table):
+        shown = words(picture.lay_out(alone))
+        assert not {"Everyone", "All stages", "Total", "All channels"} & set(shown)
+
+
+def test_without_experiences_it_says_what_to_do() -> None:
+    assert "No experiences yet" in words(heat_map.lay_out(journey()))
+
+
+def test_only_what_personas_share_needs_a_word_about_totals() -> None:
+    rule = "An experience that personas share"
+    assert not any(rule in text for text in words(heat_map.lay_out(journey(lived("x", 1)))))
+    assert any(rule in text for text in words(heat_map.lay_out(journey(lived("x", 1, who=("p", "q"))))))
+
+
+def test_many_contradictions_are_counted_and_many_rows_are_lower() -> None:
+    pairs = [(stage, *pair) for stage in "ab" for pair in (("App", 1), ("Desk", -1))]
+    told = journey(*(lived(f"{s}{on}", score, stage=s, on=on) for s, on, score in pairs))
+    assert "channels contradict in 1 more stage" in channel_table.describe(told)
+    many = journey(*(lived(str(at), 1, on=f"Channel {at}") for at in range(12)))
+    (page,) = channel_table.lay_out(many)
+    assert page.height < 12 * 68 + 300
+
+
 def test_an_out_of_scope_stage_is_never_the_lowest() -> None:
     told = journey(lived("x", -2), lived("y", -1, stage="b"))
     told = replace(told, stages=(replace(told.stages[0], in_scope=False), told.stages[1]))
-    assert "“Buy” hurts Pat most" in heat_map.describe(told)
+    assert "Hardest for Pat: Buy, −1" in heat_map.describe(told)
     assert "out of scope" in words(heat_map.lay_out(told))
 
 
@@ -109,13 +142,13 @@ def test_a_pain_point_of_two_cells_counts_once_in_the_totals() -> None:
 def test_before_votes_pain_points_are_counted() -> None:
     pains = tuple(PainPoint(key=f"n{at}", experiences=("x",), text="Slow") for at in range(3))
     told = journey(lived("x"), pain_points=pains)
-    assert "has most pain points for Pat" in pain_heat_map.describe(told)
+    assert "Most pain points for Pat: Ask, 3" in pain_heat_map.describe(told)
     assert "3" in words(pain_heat_map.lay_out(told))
 
 
 def test_contradicting_channels_are_named_and_marked() -> None:
     told = journey(lived("x", 1, on="App"), lived("y", -1, on="Desk"), lived("z", -1, stage="b", on="app "))
-    assert "Channels contradict in “Ask”: App pleases, Desk hurts" in channel_table.describe(told)
+    assert "Ask: App pleases, Desk hurts" in channel_table.describe(told)
     shown = words(channel_table.lay_out(told))
     assert "2 apart" in shown
     assert shown.count("App") == 1
@@ -123,7 +156,7 @@ def test_contradicting_channels_are_named_and_marked() -> None:
 
 def test_channels_on_one_side_of_neutral_do_not_contradict() -> None:
     told = journey(lived("x", 2, on="App"), lived("y", 0, on="Desk"), lived("z", -1, on="Desk", stage="b"))
-    assert "No channels contradict; lowest over all is Desk" in channel_table.describe(told)
+    assert "No channels contradict; the lowest is Desk, −0.5" in channel_table.describe(told)
 
 
 def test_an_experience_without_a_channel_is_a_gap_that_shows() -> None:

@@ -14,7 +14,7 @@ from renderers.parts.means import pooled
 from renderers.parts.ramp import score_ground
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
-from renderers.pictures.tables.grid import hatch
+from renderers.pictures.tables.ground import hatch
 from renderers.texts.words import signed
 
 _MOST, _LEAST = 8, 50.0

@@ -15,7 +15,8 @@ from renderers.engine.wrap import longest_word
 from renderers.parts.frame import ruled
 from renderers.parts.marks import persona_mark
 from renderers.parts.ramp import Ground
-from renderers.parts.words import fitted, hugged, paragraph, single
+from renderers.parts.words import beside, fitted, hugged, paragraph, single
+from renderers.pictures.tables.ground import BLANK, BLANK_INK, hatch
 from renderers.style import PersonaLook
 
 MOST = 12
@@ -30,14 +31,13 @@ _TOTAL_VALUE = Type(20, 25, 700, style.INK)
 _NAMES = (Type(15, 19, 600), Type(13.5, 17, 600), Type(12.5, 16, 600), Type(12, 15, 600))
 _ROW_NAME = Type(14.5, 18.5, 600)
 _MOST_NAME_LINES = 4
-_STRIPE = 9.0
-
+_LOW_ROWS, _LOW_FROM = 58.0, 8
 
 _PLAIN = Ground(style.WHITE, style.INK, style.CARD_EDGE)
 
 
 class Kind(Enum):
-    """Hatched: nothing is managed here; blank: nothing needs to be; open: something is, but not known yet."""
+    """Hatched: nothing is managed here; blank, a dash: nothing needs to be; open: something is, but not known yet."""
 
     FILLED = 0
     OPEN = 1
@@ -134,18 +134,22 @@ def _plan(table: Table, measure: float) -> _Plan:
     plan = _Plan(head, min(_WIDEST, column), total, 0.0, many)
     names = [_row_name(heading, plan).height for heading in table.rows]
     inner = [_inner(cell, plan).height for cells in table.cells for cell in cells]
-    return replace(plan, row=max([_LEAST_HEIGHT, *(height + 16 for height in (*names, *inner))]))
+    least, around = (_LOW_ROWS, 10.0) if len(table.rows) > _LOW_FROM else (_LEAST_HEIGHT, 16.0)
+    return replace(plan, row=max([least, *(height + around for height in (*names, *inner))]))
 
 
 def _column_heads(canvas: Canvas, table: Table, plan: _Plan) -> float:
-    heads = [_column_name(heading, plan) for heading in table.columns]
-    height = max(head.height for head in heads)
-    for at, head in enumerate(heads):
-        canvas.place(head, plan.x(at), height - head.height)
+    """Names end on one line, what is said of them stands below it."""
+    names = [_column_name(heading, plan) for heading in table.columns]
+    notes = [_column_note(heading, plan) for heading in table.columns]
+    line, below = (max(block.height for block in blocks) for blocks in (names, notes))
+    for at, (name, note) in enumerate(zip(names, notes, strict=True)):
+        canvas.place(name, plan.x(at), line - name.height)
+        canvas.place(note, plan.x(at), line)
     if table.across:
         words = _centred(paragraph(table.across, style.NOTE, plan.total), plan.total)
-        canvas.place(words, plan.x(len(heads)), height - words.height)
-    return height + 10
+        canvas.place(words, plan.x(len(names)), line - words.height)
+    return line + below + 10
 
 
 def _column_name(heading: Heading, plan: _Plan) -> Block:
@@ -153,7 +157,11 @@ def _column_name(heading: Heading, plan: _Plan) -> Block:
     flat = heading.name.replace("\n", " ")
     fitting = (each for each in _NAMES if longest_word(flat, each) <= plan.column)
     words = style.coloured(next(fitting, _NAMES[-1]), colour)
-    parts = [_centred(fitted(flat, words, plan.column, _MOST_NAME_LINES), plan.column)]
+    return fitted(flat, words, plan.column, _MOST_NAME_LINES, align="centre")
+
+
+def _column_note(heading: Heading, plan: _Plan) -> Block:
+    parts = []
     if heading.note:
         parts.append(paragraph(heading.note, style.NOTE, plan.column, "centre"))
     if heading.warning:
@@ -176,9 +184,9 @@ def _row(canvas: Canvas, heading: Heading, cells: Sequence[Cell], plan: _Plan, y
 def _row_name(heading: Heading, plan: _Plan) -> Block:
     indent = 28.0 if heading.mark else 0.0
     measure = plan.head - indent - 16
-    parts = [fitted(heading.name, _ROW_NAME, measure, 3)]
+    parts = [beside(fitted(heading.name, _ROW_NAME, measure, 3))]
     if heading.note:
-        parts.append(fitted(heading.note, style.NOTE, measure, 2))
+        parts.append(beside(fitted(heading.note, style.NOTE, measure, 2)))
     found = stacked(parts, 1.0)
     return Block(plan.head, found.height, tuple(moved(found.ops, indent, 0.0)))
 
@@ -258,7 +266,7 @@ def _ground(cell: Cell, wide: float, high: float) -> list[Op]:
     if cell.kind is Kind.HATCHED:
         return hatch(wide, high)
     if cell.kind is Kind.BLANK:
-        return [Shape(rectangle(wide, high, 6), Paint(style.BAND), level=4)]
+        return [Shape(polyline(((wide / 2 - BLANK, 0.0), (wide / 2 + BLANK, 0.0))), BLANK_INK, 0.0, high / 2, 4)]
     if cell.kind is Kind.OPEN:
         return [Shape(rectangle(wide, high, 6), Paint(style.WHITE, style.DOT, 1.2, (4, 3.5)), level=4)]
     ops: list[Op] = [Shape(rectangle(wide, high, 6), Paint(cell.ground.fill, cell.ground.edge), level=4)]
@@ -266,18 +274,6 @@ def _ground(cell: Cell, wide: float, high: float) -> list[Op]:
         ops.append(Shape(rectangle(wide - 5, high - 5, 4), Paint(stroke=style.WHITE, width=2.0), 2.5, 2.5, 5))
         frame = Paint(stroke=style.INK, width=2.5, dash=None if cell.framed else (6, 3))
         ops.append(Shape(rectangle(wide, high, 6), frame, level=6))
-    return ops
-
-
-def hatch(wide: float, high: float) -> list[Op]:
-    """A quiet ground with stripes from the lower left to the upper right, ending at its edges."""
-    ops: list[Op] = [Shape(rectangle(wide, high, 6), Paint(style.BAND, style.HAIRLINE), level=4)]
-    reach = _STRIPE
-    while reach < wide + high:
-        start = (max(0.0, reach - high), min(high, reach))
-        end = (min(wide, reach), max(0.0, reach - wide))
-        ops.append(Shape(polyline((start, end)), Paint(stroke=style.CARD_EDGE), level=5))
-        reach += _STRIPE
     return ops
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Paint, Shape
-from renderers.engine.paths import rectangle
-from renderers.parts.frame import key, swatch
+from renderers.engine.paths import polyline, rectangle
+from renderers.parts.frame import key, keys, swatch
 from renderers.parts.ramp import SCORE_STEPS, ground
 from renderers.parts.words import single
-from renderers.pictures.tables.grid import Kind, Table, hatch
+from renderers.pictures.tables.grid import Kind, Table
+from renderers.pictures.tables.ground import BLANK, BLANK_INK, hatch
 
 _SWATCH = 18.0
 
@@ -37,7 +38,8 @@ def used(table: Table) -> list[Block]:
     if any(cell.kind is Kind.HATCHED for cell in cells):
         found.append(key(Block(24.0, 14.0, tuple(hatch(24.0, 14.0))), "no experience"))
     if any(cell.kind is Kind.BLANK for cell in cells):
-        found.append(key(swatch(style.BAND), "not used here"))
+        dash = Shape(polyline(((0.0, 0.0), (2 * BLANK, 0.0))), BLANK_INK, 0.0, 7.0, 20)
+        found.append(key(Block(2 * BLANK, 14.0, (dash,)), "not used here"))
     if any(cell.kind is Kind.OPEN for cell in cells):
         dashed = Shape(rectangle(24.0, 14.0, 4), Paint(style.WHITE, style.DOT, 1.2, (4, 3.5)), level=20)
         found.append(key(Block(24.0, 14.0, (dashed,)), "not scored yet"))
@@ -53,8 +55,9 @@ def flagged(words: str) -> Block:
     return key(Block(24.0, 14.0, (dashed,)), words)
 
 
-def steps(labels: Sequence[tuple[str, str]]) -> list[Block]:
-    return [key(swatch(fill, ground(fill).edge), words) for fill, words in labels]
+def steps(title: str, labels: Sequence[tuple[str, str]]) -> Block:
+    """What is counted, then the colour of each range."""
+    return keys(title, [(swatch(fill, ground(fill).edge), words) for fill, words in labels])
 
 
 def _outlined(radius: float, colour: str, width: float) -> Block:
