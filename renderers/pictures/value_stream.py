@@ -39,9 +39,8 @@ def _parts(stages: tuple[Stage, ...], known: Times) -> list[Part]:
 def _keys(known: Times) -> tuple[Block, ...]:
     if not known.timed:
         return ()
-    keys = [key(swatch(WORK), "process time"), key(swatch(WAIT), "wait, on the same scale")]
-    if known.longest_wait:
-        keys.append(key(swatch(CONCERN), "longest wait"))
+    keys = [key(swatch(WORK), "process time")] if known.work else []
+    keys += [key(swatch(WAIT), "wait, on the same scale"), key(swatch(CONCERN), "longest wait")] if known.wait else []
     return tuple(keys)
 
 

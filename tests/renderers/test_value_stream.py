@@ -49,7 +49,7 @@ def words(told: Journey) -> str:
 
 def bars(told: Journey, fill: str) -> list[float]:
     found = (op for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Shape))
-    return [op.box.width for op in found if op.paint.fill == fill and op.box.height == 10]
+    return [op.box.width for op in found if op.paint.fill == fill and op.box.height == 12]
 
 
 @pytest.mark.parametrize("make", [bare, claim, crowded, full, hostile, untimed])
@@ -80,6 +80,7 @@ def test_what_is_not_timed_makes_a_sum_a_lower_bound() -> None:
     told = journey(stage("a", 10, 60), stage("b", 20))
     assert times(told.stages).flow is None
     assert "At least 1.5 hours" in words(told)
+    assert "Lead time, at least 1.5 hours" in words(told)
     assert "1 stage is not timed in full" in words(told)
     assert "Not measured" in words(told)
 
@@ -90,6 +91,21 @@ def test_all_bars_share_one_scale() -> None:
     assert work[0] == pytest.approx(2 * work[1])
     assert longest[0] == pytest.approx(2 * work[0])
     assert wait[0] == pytest.approx(work[1])
+
+
+def test_a_row_comes_to_its_total_below_the_end_value() -> None:
+    shown = words(claim())
+    for total in ("Lead time 34 days", "Flow efficiency 0.3%", "Process time 2.2 hours", "Waiting 34 days"):
+        assert total in shown
+    assert "Right from end to end 34%" in shown
+    assert "Right from end to end" not in words(journey(stage("a", accuracy=0.5), stage("b")))
+
+
+def test_what_nobody_timed_has_no_key() -> None:
+    shown = words(journey(stage("a", 10)))
+    assert "wait, on the same scale" not in shown
+    assert "Waiting" not in shown
+    assert "longest wait" in words(journey(stage("a", 10, 20)))
 
 
 def test_low_accuracy_is_said_and_coloured() -> None:

@@ -24,10 +24,11 @@ _BETWEEN = 6.0
 _NOTCH = 10.0
 _PAD = 13.0
 _LEAST_CHEVRON = 84.0
-_BAR = 10.0
+_BAR, _LEAST_BAR = 12.0, 3.0
 _FIGURE = Type(15, 20, 600, style.INK)
 _OWNER = Type(13, 17, 400, "#D5DBE8")
-_TOTAL = Type(22, 28, 700, style.INK, display=True)
+_TOTAL = Type(20, 25, 700, style.INK, display=True)
+_NOTHING = Block(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +59,39 @@ class _Columns:
 
 
 def strip(journey: Journey, part: Part) -> Block:
-    """Rows that nothing is known of are left out."""
+    """Rows that nothing is known of are left out; what a row comes to stands below the end value."""
     columns = _Columns(_END + _GAP, (WIDE - 2 * (_END + _GAP)) / len(part.stages))
     canvas = Canvas()
     owned = any(stage.owner.strip() for stage in journey.stages)
     y = _bar(canvas, journey, part, columns, owned) + 6
-    top = y
-    for at, (title, note, cell) in enumerate(_rows(part.times)):
+    rows = _rows(part)
+    for at, row in enumerate(rows):
         if at:
-            wide = columns.x(len(part.stages)) - _BETWEEN
-            canvas.place(Block(wide, 1.0, (ruled(wide, style.HAIRLINE),)), 0.0, y)
-        y = _row(canvas, columns, (title, note), [cell(stage, part, columns.measure) for stage in part.stages], y)
-    if part.last and part.times.timed:
-        totals = _totals(part.times)
-        canvas.place(totals, WIDE - _END + 8, top + 12)
-        y = max(y, top + 12 + totals.height)
+            canvas.place(Block(WIDE, 1.0, (ruled(WIDE, style.HAIRLINE),)), 0.0, y)
+        y = _row(canvas, columns, row, [row.cell(stage, part, columns.measure) for stage in part.stages], y)
     return Block(WIDE, y, tuple(canvas.ops))
 
 
-_Cell = Callable[[Stage, Part, float], Block]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """``total`` is empty where the row comes to nothing on this sheet."""
+
+    title: str
+    note: str
+    cell: Callable[[Stage, Part, float], Block]
+    total: Block
 
 
-def _rows(known: Times) -> list[tuple[str, str, _Cell]]:
-    rows: list[tuple[str, str, _Cell]] = [("Value", "What the stage gives", _value)]
+def _rows(part: Part) -> list[_Row]:
+    known = part.times
+    rows = [_Row("Value", "What the stage gives", _value, _lead(part))]
     if known.timed:
-        rows += [("Process time", "Work on it", _work), ("Wait", "Before the stage begins", _wait)]
+        rows.append(_Row("Process time", "Work on it", _work, _summed(part, "Process time", known.work)))
+        rows.append(_Row("Wait", "Before the stage begins", _wait, _summed(part, "Waiting", known.wait)))
     if known.judged:
-        rows.append(("Complete and right", "When it leaves the stage", _accuracy))
+        right = percent(known.accuracy) if known.accuracy is not None else ""
+        total = _total(part, "Right from end to end", right, whole=True)
+        rows.append(_Row("Complete and right", "When it leaves the stage", _accuracy, total))
     return rows
 
 
@@ -132,12 +139,13 @@ def _card(words: Block, x: float, height: float, fill: str | None, edge: str) ->
     return [ground, *moved(words.ops, x + 12, (height - words.height) / 2)]
 
 
-def _row(canvas: Canvas, columns: _Columns, head: tuple[str, str], cells: Sequence[Block], y: float) -> float:
-    name = stacked([paragraph(head[0], style.LANE, _END - 8), paragraph(head[1], style.NOTE, _END - 8)])
+def _row(canvas: Canvas, columns: _Columns, row: _Row, cells: Sequence[Block], y: float) -> float:
+    name = stacked([paragraph(row.title, style.LANE, _END - 8), paragraph(row.note, style.NOTE, _END - 8)])
     canvas.place(name, 0.0, y + 12)
+    canvas.place(row.total, WIDE - _END + 12, y + 12)
     for at, cell in enumerate(cells):
         canvas.place(cell, columns.text(at), y + 12)
-    return y + 24 + max(name.height, *(cell.height for cell in cells))
+    return y + 24 + max(name.height, row.total.height, *(cell.height for cell in cells))
 
 
 def _value(stage: Stage, _part: Part, measure: float) -> Block:
@@ -165,8 +173,10 @@ def _timed(minutes: float | None, part: Part, measure: float, fill: str, word: s
         note = single(word, style.coloured(style.PILL, colour))
         ops += moved(note.ops, figure.width + 7, (figure.height - note.height) / 2 + 0.6)
     wide = measure * minutes / part.times.longest if part.times.longest else 0.0
-    bar = Shape(rectangle(max(2.0, wide), _BAR, 2), Paint(fill=fill), 0.0, figure.height + 5, 5)
-    return Block(measure, figure.height + 5 + _BAR, (*ops, bar) if minutes else tuple(ops))
+    y = figure.height + 5
+    ops.append(Shape(rectangle(measure, _BAR, 2), Paint(fill=style.QUIET), 0.0, y, 4))
+    bar = Shape(rectangle(max(_LEAST_BAR, wide), _BAR, 2), Paint(fill=fill), 0.0, y, 5)
+    return Block(measure, y + _BAR, (*ops, bar) if minutes else tuple(ops))
 
 
 def _accuracy(stage: Stage, _part: Part, measure: float) -> Block:
@@ -181,19 +191,28 @@ def _accuracy(stage: Stage, _part: Part, measure: float) -> Block:
     return Block(measure, figure.height, (*figure.ops, *moved(note.ops, figure.width + 7, 2.6)))
 
 
-def _totals(known: Times) -> Block:
-    """Lower bounds where not every stage is timed."""
-    least = "at least " if known.missing else ""
-    told = [("Lead time", least + duration(known.lead)), ("Process time", least + duration(known.work))]
+def _lead(part: Part) -> Block:
+    """Lead time, and how much of it is work."""
+    known = part.times
+    if not (part.last and known.timed):
+        return _NOTHING
+    parts = [_total(part, "Lead time", duration(known.lead))]
     if known.flow is not None:
-        told.append(("Flow efficiency", percent(known.flow)))
-    if known.accuracy is not None:
-        told.append(("Right from end to end", percent(known.accuracy)))
-    parts = [
-        stacked([paragraph(label, style.TILE_LABEL, _END - 8), paragraph(figure, _TOTAL, _END - 8)])
-        for label, figure in told
-    ]
+        parts.append(paragraph(f"Flow efficiency {percent(known.flow)}", style.NOTE, _END - 24))
     if known.missing:
         words = f"{count(known.missing, 'stage is', 'stages are')} not timed in full"
-        parts.append(paragraph(words, style.NOTE, _END - 8))
-    return stacked(parts, 10.0)
+        parts.append(paragraph(words, style.NOTE, _END - 24))
+    return stacked(parts, 2.0)
+
+
+def _summed(part: Part, label: str, minutes: float) -> Block:
+    """Nothing where no stage is timed so: nought would not be true."""
+    return _total(part, label, duration(minutes) if minutes or not part.times.missing else "")
+
+
+def _total(part: Part, label: str, figure: str, *, whole: bool = False) -> Block:
+    """A lower bound where not every stage is timed, unless the figure is ``whole``."""
+    if not (part.last and figure):
+        return _NOTHING
+    words = label if whole or not part.times.missing else f"{label}, at least"
+    return stacked([paragraph(words, style.TILE_LABEL, _END - 12), paragraph(figure, _TOTAL, _END - 12)])
