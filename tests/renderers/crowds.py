@@ -20,6 +20,7 @@ from renderers.journey import (
     Spread,
     Stage,
 )
+from tests.renderers.furnished import furnished
 from tests.renderers.journeys import HELD_ON, spread
 
 TEXTS = (
@@ -56,7 +57,7 @@ def crowd(seed: int, *, stages: int, personas: int, experiences: int, others: in
     people = tuple(made.persona(number) for number in range(personas))
     columns = tuple(made.stage(number) for number in range(stages))
     lived = tuple(made.experience(number, people, columns) for number in range(experiences))
-    return Journey(
+    told = Journey(
         title=made.text(),
         trigger=made.text(),
         end_value=made.text(),
@@ -75,6 +76,7 @@ def crowd(seed: int, *, stages: int, personas: int, experiences: int, others: in
         decision=made.text(),
         decider=made.text(),
     )
+    return furnished(told, random, made.text)
 
 
 class _Maker:

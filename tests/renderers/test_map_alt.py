@@ -19,8 +19,8 @@ def test_a_sheet_tells_its_own_stages_and_findings() -> None:
     first = map_sheet_alt(told, find(told), {"plan", "prepare"}, 1, 2)
     assert first.startswith("Journey map, sheet 1 of 2: From booking to baggage")
     assert "Stages 1 to 2 of 5: Plan & book and Prepare." in first
-    assert "Lowest point −2 (mean −1.6) at Plan & book" in first
-    assert "Best moment +1.5 at Prepare" in first
+    assert "Lowest point −2 (mean −1.6) at “Plan & book”" in first
+    assert "Best moment +1.5 at “Prepare”" in first
     second = map_sheet_alt(told, find(told), {"airport"}, 2, 2)
     assert "Stage 3 of 5: At the airport." in second
     assert "Plan & book" not in second
