@@ -9,7 +9,7 @@ from renderers.engine.ops import Block, Page, Paint, Shape, stacked
 from renderers.engine.paths import circle
 from renderers.journey import Action, Journey
 from renderers.parts.dates import day_of
-from renderers.parts.frame import Foot, Head, flowing, framed, key, nothing
+from renderers.parts.frame import Foot, Head, flowing, framed, key, nothing, titled
 from renderers.parts.words import single, together
 from renderers.picture import Picture
 from renderers.pictures.change.runs import APART, ENOUGH, Change, Verdict, changes, closed_between, elsewhere
@@ -69,8 +69,8 @@ def _foot(then: Journey, sheet: Sequence[Change], number: int, sheets: int) -> F
                 disc = Shape(circle(7.0), Paint(colour, style.WHITE, 1.6), 9.0, 8.0, 20)
                 keys.append(key(Block(18.0, 16.0, (disc,)), f"now, {verdict.value}"))
     rule = (
-        f"Scores are means from −2 to +2; less than {APART} apart is about the same. n is how many people scored the "
-        f"stage, at least; under {ENOUGH}, then or now, is not enough data. A change need not come from the actions."
+        f"Scores are means from −2 to +2; less than {APART} apart is about the same. Fewer than {ENOUGH} people who "
+        "scored a stage, then or now, are not enough data. A change need not come from the actions."
     )
     return Foot(tuple(keys), rule, number, sheets)
 
@@ -82,9 +82,15 @@ def _title(found: Sequence[Change]) -> str:
         return "Not enough data to compare the two runs"
     if not better and not worse:
         return "No stage has changed since the run before"
-    said = [f"“{part(better[0].stage.name, _NAME)}” is better by {signed(better[0].size)[1:]}"] if better else []
-    said += [f"“{part(worse[0].stage.name, _NAME)}” is worse by {signed(worse[0].size)[1:]}"] if worse else []
-    return "; ".join(said) if worse else f"{said[0]}; no stage is worse"
+    said = [_most(those, word) for those, word in ((better, "better"), (worse, "worse")) if those]
+    told = "; ".join(said) if worse else f"{said[0]}; no stage is worse"
+    return told[0].upper() + told[1:]
+
+
+def _most(found: Sequence[Change], word: str) -> str:
+    """The stage that changed most and by how much, after how many did."""
+    stage = f"{titled(found[0].stage.name, _NAME)}, by {signed(found[0].size)[1:]}"
+    return f"{word}: {stage}" if len(found) == 1 else f"{len(found)} stages are {word}, most of all {stage}"
 
 
 def describe(journey: Journey) -> str:

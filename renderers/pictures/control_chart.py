@@ -7,9 +7,9 @@ from statistics import fmean
 
 from renderers.engine.ops import Block, Page, moved
 from renderers.journey import Journey, Measure
-from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing
+from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing, titled
 from renderers.picture import Picture
-from renderers.pictures.control.axis import figure
+from renderers.pictures.control.axis import reading
 from renderers.pictures.control.plot import mark, plot
 from renderers.pictures.control.signals import FEWEST, Reads, Signal, reads
 from renderers.texts.fitting import fitting
@@ -20,8 +20,8 @@ _MEASURE = 1120.0
 _NAME = 60
 _MEANINGS = {
     Signal.CHANCE: "varies by chance",
-    Signal.RUN: "8 or more in a row on one side of the mean",
-    Signal.OUTSIDE: "outside the limits",
+    Signal.RUN: "8 or more in a row on one side of the mean: a lasting change",
+    Signal.OUTSIDE: "outside the usual range: more than chance",
 }
 
 
@@ -53,12 +53,15 @@ def _method(journey: Journey, measure: Measure) -> str:
 
 def _foot(found: Reads, sheet: int, sheets: int) -> Foot:
     if not found.controlled:
-        words = "No limits: they need 12 readings, 8 of them as a baseline. The line is the median of all readings."
+        words = (
+            "Half of all readings lie on either side of the median. A usual range needs 12 readings, 8 of them as a "
+            "baseline; until then nothing here tells a change from chance."
+        )
         return Foot((), words, sheet, sheets)
     keys = [key(_sign(signal), words) for signal, words in _MEANINGS.items() if signal in found.signals]
     words = (
-        f"Individuals chart: the mean of the {found.baseline} baseline readings ± 2.66 times their mean moving range; "
-        "later readings do not move the limits."
+        f"The usual range lies between the dashed limits: the mean of the {found.baseline} baseline readings ± 2.66 "
+        "times their mean moving range (individuals chart). Later readings do not move it."
     )
     return Foot(tuple(keys), words, sheet, sheets)
 
@@ -69,22 +72,25 @@ def _sign(signal: Signal) -> Block:
 
 def _title(measure: Measure, found: Reads) -> str:
     """``improved`` and ``worsened`` only for a run that still lasts."""
-    name = f"\u200e{part(measure.name, _NAME)}"
+    name = f"\u200e{titled(measure.name, _NAME)}"
     if not found.controlled:
         long = len(found.values) >= FEWEST
         told = "the baseline is too short" if long else f"{count(len(found.values), 'reading')}, too few"
         return f"{name}: {told} to tell a change from chance"
+    before = reading(found.centre, measure.unit)
     if found.shift is not None:
         mean = fmean(found.values[found.shift :])
         better = (mean < found.centre) == measure.lower_is_better
         verb = "has improved" if better else "has worsened"
-        return f"{name} {verb} since {_since(measure, found.shift)}, from {figure(found.centre)} to {figure(mean)}"
+        became = reading(mean, measure.unit)
+        return f"{name} {verb} since {_since(measure, found.shift)}, from {before} to {became}"
     if found.beyond:
         side = "above" if found.values[-1] > found.centre else "below"
         first = measure.readings[-found.beyond].label
         lasting = found.beyond > 1 and first.strip()
-        since = f"has been {side} its limits since {part(first, 30)}" if lasting else f"is {side} its limits"
-        return f"{name} {since}: {figure(found.values[-1])} is more than chance"
+        usual = f"{side} its usual range"
+        since = f"has been {usual} since {titled(first, 30)}" if lasting else f"is {usual}"
+        return f"{name} {since}: {reading(found.values[-1], measure.unit)} now, {before} before"
     if any(signal is not Signal.CHANCE for signal in found.signals):
         return f"{name} stood out for a while, and is back to its usual range"
     return f"{name} varies as before; nothing points to a change yet"
@@ -109,14 +115,14 @@ def describe(journey: Journey) -> str:
 
 def _figures(measure: Measure) -> str:
     found = reads(measure)
-    facts = [f"Last reading {figure(found.values[-1])}"]
+    facts = [f"Last reading {reading(found.values[-1], measure.unit)}"]
     if found.low is not None and found.high is not None:
-        facts.append(f"baseline mean {figure(found.centre)}")
-        facts.append(f"limits {figure(found.low)} to {figure(found.high)}")
+        facts.append(f"baseline mean {reading(found.centre, measure.unit)}")
+        facts.append(f"limits {reading(found.low, measure.unit)} to {reading(found.high, measure.unit)}")
     else:
-        facts.append(f"median {figure(found.centre)}")
+        facts.append(f"median {reading(found.centre, measure.unit)}")
     if measure.target is not None:
-        facts.append(f"target {figure(measure.target)}")
+        facts.append(f"target {reading(measure.target, measure.unit)}")
     outside = sum(signal is Signal.OUTSIDE for signal in found.signals)
     facts.append(f"{count(outside, 'reading')} outside the limits" if outside else "")
     return ", ".join(filter(None, facts))

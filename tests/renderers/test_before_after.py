@@ -87,16 +87,16 @@ def test_a_stage_is_compared_only_where_five_people_scored_each_time(
 def test_too_few_people_get_no_scores_printed() -> None:
     shown = after(run(*(-1,) * 4), run(*(1,) * 6))
     assert "Not enough data: 6 people then, 4 now; 5 are needed each time" in " ".join(shown.split())
-    assert "n 6 → 4" in shown
+    assert "6 → 4 people" in shown
     assert "+1" not in shown
     assert "−1" not in shown
 
 
 def test_both_scores_and_both_numbers_of_people_are_printed() -> None:
     shown = after(run(*(1,) * 6), run(*(-1,) * 5))
-    assert "Better +2 −1 → +1 n 5 → 6" in shown
-    assert "“Ask” is better by 2; no stage is worse" in shown
-    assert "“Ask” is worse by 2" in after(run(*(-1,) * 5), run(*(1,) * 5))
+    assert "Better +2 −1 → +1 5 → 6 people" in shown
+    assert "Better: Ask, by 2; no stage is worse" in shown
+    assert "Worse: Ask, by 2" in after(run(*(-1,) * 5), run(*(1,) * 5))
     assert "No stage has changed since the run before" in after(run(*(1,) * 5), run(*(1,) * 5))
 
 
@@ -127,3 +127,15 @@ def test_the_first_run_says_what_to_do() -> None:
     assert "This is the first run of this journey" in shown
     assert not PICTURE.says(run(1))
     assert PICTURE.says(full())
+
+
+def test_several_changed_stages_are_counted() -> None:
+    def two(score: int) -> Journey:
+        first, second = run(*(score,) * 5), run(*(score,) * 5, key="b", name="Buy")
+        lived = (*first.experiences, replace(second.experiences[0], key="y"))
+        return replace(first, stages=(*first.stages, *second.stages), experiences=lived)
+
+    assert "2 stages are better, most of all Ask, by 2; no stage is worse" in after(two(1), two(-1))
+    mixed = replace(two(1), experiences=(two(1).experiences[0], replace(two(0).experiences[1])))
+    then = replace(two(1), experiences=(two(0).experiences[0], replace(two(1).experiences[1])))
+    assert "Better: Ask, by 1; worse: Buy, by 1" in after(mixed, then)

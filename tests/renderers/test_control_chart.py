@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,8 +112,10 @@ def test_a_lasting_run_is_said_with_the_change_that_came_with_it(lower: bool, ve
 
 
 def test_what_is_outside_now_is_said_and_since_when() -> None:
-    assert "NPS is above its limits: 40 is more than chance" in words(journey(measure((*STEADY, 40))))
-    assert "NPS has been below its limits since W13" in words(journey(measure((*STEADY, -9, -8))))
+    assert "NPS is above its usual range: 40 now, 11 before" in words(journey(measure((*STEADY, 40))))
+    assert "NPS has been below its usual range since W13: −8 now, 11 before" in words(
+        journey(measure((*STEADY, -9, -8)))
+    )
 
 
 def test_without_a_signal_nothing_has_changed() -> None:
@@ -125,6 +128,18 @@ def test_every_measure_with_readings_has_a_sheet() -> None:
     assert len(pages) == len(charted) == 3
     assert all(each.name in page.alt for each, page in zip(charted, pages, strict=True))
     assert "6 measures have no readings yet" in PICTURE.describe(full())
+
+
+def test_a_share_carries_its_sign() -> None:
+    told = replace(measure(STEADY), unit="%", target=20.0)
+    shown = words(journey(told))
+    assert "Target 20%" in shown
+    assert "Baseline mean 11%" in shown
+
+
+def test_what_is_unusual_is_said_in_plain_words() -> None:
+    assert "outside the usual range: more than chance" in words(journey(measure((*STEADY, 40))))
+    assert "a lasting change" in words(journey(measure((*STEADY, *(12,) * 8))))
 
 
 def test_names_of_levels_keep_apart() -> None:

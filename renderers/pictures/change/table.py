@@ -21,7 +21,7 @@ _SCALE = (236.0, 580.0)
 _STEP = (_SCALE[1] - _SCALE[0]) / 4
 _FIGURES = 662.0
 _CLOSED = 844.0
-_LEAST, _PAD = 76.0, 16.0
+_LEAST, _PAD = 72.0, 11.0
 _NAME = Type(16, 21, 600, style.INK)
 _VERDICT = Type(15, 20, 700, style.INK)
 _SCORES = Type(15, 20, 500, style.SECONDARY)
@@ -139,7 +139,7 @@ def _score(run: Run) -> str:
 
 def _people(change: Change) -> Block:
     then, now = (str(run.people) if run.people else "–" for run in (change.then, change.now))
-    return single(f"n {then} {ARROW} {now}", style.NOTE)
+    return single(f"{then} {ARROW} {now} people", style.NOTE)
 
 
 def _closed(actions: Sequence[Action]) -> Block:

@@ -54,3 +54,8 @@ def figure(value: float) -> str:
     text = f"{value:,.{decimals}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return text.replace("-", MINUS)
+
+
+def reading(value: float, unit: str) -> str:
+    """A figure on its own, as a share where it is one; other units are named once, above the chart."""
+    return figure(value) + ("%" if unit.strip() == "%" else "")

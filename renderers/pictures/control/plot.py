@@ -10,8 +10,8 @@ from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved
 from renderers.engine.paths import circle, polyline, rectangle, regular
 from renderers.engine.type import Type
 from renderers.journey import Measure
-from renderers.parts.words import fitted, single
-from renderers.pictures.control.axis import Axis, axis, figure
+from renderers.parts.words import beside, fitted, single
+from renderers.pictures.control.axis import Axis, axis, figure, reading
 from renderers.pictures.control.signals import Reads, Signal
 
 HEIGHT = 360.0
@@ -21,7 +21,7 @@ _LABEL_STEP = 17.0
 _EDGE = 26.0
 _WIDEST_LABEL, _WIDEST_TURN = 92.0, 240.0
 _LINE = Type(13, 17, 600, style.INK)
-_GRID, _GROUND, _RULE, _PATH, _MARK = 2, 1, 4, 6, 8
+_GRID, _GROUND, _RULE, _PATH, _MARK = 3, 1, 4, 6, 8
 _RUN, _OUTSIDE = style.ACCENT, "#B3470E"
 
 
@@ -97,14 +97,17 @@ def mark(signal: Signal, radius: float = 5.0) -> tuple[Op, ...]:
 
 def _lines(measure: Measure, found: Reads) -> list[_Line]:
     name = "Baseline mean" if found.controlled else "Median"
-    lines = [_Line(f"{name} {figure(found.centre)}", found.centre, style.INK, Paint(stroke=style.INK, width=1.6))]
+    unit = measure.unit
+    lines = [
+        _Line(f"{name} {reading(found.centre, unit)}", found.centre, style.INK, Paint(stroke=style.INK, width=1.6))
+    ]
     limit = Paint(stroke=style.CAPTION, width=1.3, dash=(6, 4))
     if found.low is not None and found.high is not None:
-        lines.append(_Line(f"Upper limit {figure(found.high)}", found.high, style.CAPTION, limit))
-        lines.append(_Line(f"Lower limit {figure(found.low)}", found.low, style.CAPTION, limit))
+        lines.append(_Line(f"Upper limit {reading(found.high, unit)}", found.high, style.CAPTION, limit))
+        lines.append(_Line(f"Lower limit {reading(found.low, unit)}", found.low, style.CAPTION, limit))
     if measure.target is not None:
         paint = Paint(stroke=style.TARGET, width=1.8, dash=(2, 3))
-        lines.append(_Line(f"Target {figure(measure.target)}", measure.target, style.TARGET, paint))
+        lines.append(_Line(f"Target {reading(measure.target, unit)}", measure.target, style.TARGET, paint))
     return lines
 
 
@@ -114,7 +117,8 @@ def _grounds(plot: _Plot) -> Iterator[Op]:
         return
     high, low, border = plot.y(found.high), plot.y(found.low), plot.border(found.baseline)
     border = plot.right if found.baseline == len(found.values) else border
-    yield Shape(rectangle(border - plot.left, low - high), Paint(BASE_TINT), plot.left, high, _GROUND)
+    yield Shape(rectangle(border - plot.left, HEIGHT), Paint(style.BAND), plot.left, plot.top, _GROUND)
+    yield Shape(rectangle(border - plot.left, low - high), Paint(BASE_TINT), plot.left, high, _GROUND + 1)
     if border < plot.right:
         yield Shape(rectangle(plot.right - border, low - high), Paint(style.BAND), border, high, _GROUND)
     words = single(f"Baseline, {found.baseline} readings", style.NOTE)
@@ -171,14 +175,8 @@ def _turns(measure: Measure, plot: _Plot, wide: float) -> tuple[list[tuple[float
         if row == len(ends):
             ends.append([])
         ends[row].append(span)
-        found.append((x, _hugging(name), row))
+        found.append((x, beside(name), row))
     return found, len(ends)
-
-
-def _hugging(name: Block) -> Block:
-    """Without the free room at the left that right-to-left text has."""
-    left = min((op.x for op in name.ops if not isinstance(op, Shape)), default=0.0)
-    return Block(name.width, name.height, tuple(moved(name.ops, -left, 0.0)))
 
 
 def _turn_lines(plot: _Plot, rows: Sequence[int]) -> Iterator[Op]:
@@ -190,7 +188,7 @@ def _turn_lines(plot: _Plot, rows: Sequence[int]) -> Iterator[Op]:
 def _labels(plot: _Plot) -> Block:
     """As many names of readings as fit side by side, from the first on."""
     readings = plot.measure.readings
-    names = [_hugging(fitted(reading.label, style.NOTE, _WIDEST_LABEL, 1)) for reading in readings]
+    names = [beside(fitted(reading.label, style.NOTE, _WIDEST_LABEL, 1)) for reading in readings]
     widest = max(name.width for name in names) + 12
     every = max(1, int(-(-widest // plot.step)))
     canvas = Canvas()
