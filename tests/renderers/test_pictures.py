@@ -154,10 +154,12 @@ def test_the_worst_moment_is_named_and_a_guess_is_stamped() -> None:
     assert "Worst moment −2" in words(page)
 
 
-def test_every_curve_carries_the_name_of_its_persona() -> None:
-    (page,) = pages("journey_map", full())
-    labels = [op.text for op in page.ops if isinstance(op, Text) and op.style.size == style.LABEL.size]
-    assert {persona.name for persona in full().personas} <= set(labels)
+@pytest.mark.parametrize("journey", [full(), sized(5, 5, 60), sized(3, 5, 80), sized(7, 4, 80)])
+def test_every_curve_carries_the_name_of_its_persona(journey: Journey) -> None:
+    first, *_ = pages("journey_map", journey)
+    labels = [op.text for op in first.ops if isinstance(op, Text) and op.style.size == style.LABEL.size]
+    for name in {persona.name for persona in journey.personas}:
+        assert labels.count(name) == sum(persona.name == name for persona in journey.personas)
 
 
 def test_a_unit_in_shortcodes_is_not_cut_into_them() -> None:

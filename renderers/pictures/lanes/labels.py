@@ -21,6 +21,7 @@ from renderers.texts.words import signed, size
 _RING = 12.5
 _LABEL_LENGTH = 28
 _BESIDE, _STEP, _FAR = 9.0, 12.0, 30.0
+_REACHES = (11.0, 17.0, 23.0)
 
 
 def label_plane(
@@ -141,8 +142,9 @@ def _name(view: View, track: Track, found: Sequence[Track], frame: Frame, room: 
     words = single(name, style.coloured(style.LABEL, track.look.colour), OVER_CURVES + 2)
     wide, high = words.width + 6, words.height
     spots: list[Box] = []
-    for dot in reversed(track.dots):
-        spots += around(dot.x, frame.y(dot.score), wide, high, (11.0,))
+    for reach in _REACHES:
+        for dot in reversed(track.dots):
+            spots += around(dot.x, frame.y(dot.score), wide, high, (reach,))
     others = [dot for other in found if other is not track for dot in other.dots]
     points = [(dot.x, frame.y(dot.score)) for dot in others]
     spots += _along(track.curve(frame), wide, high, points)
