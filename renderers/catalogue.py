@@ -67,9 +67,15 @@ def telling(journey: Journey) -> tuple[str, ...]:
     return tuple(found.name for found in PICTURES if found.says(journey))
 
 
-def takes_stages(name: str) -> bool:
-    """Whether the picture shows chosen stages; every other draws the whole journey whatever is chosen."""
-    return picture(name).by_stage is not None
+def offered(journey: Journey) -> tuple[str, ...]:
+    """Those and the ones that help to find out what they lack: what somebody may ask for, in order."""
+    return tuple(found.name for found in PICTURES if found.says(journey) or found.helps(journey))
+
+
+def takes_stages(name: str) -> str:
+    """Which stages the picture shows when none is chosen, in words; "" where none can be chosen."""
+    by_stage = picture(name).by_stage
+    return by_stage.otherwise if by_stage else ""
 
 
 def usual_stages(name: str, journey: Journey) -> tuple[str, ...]:

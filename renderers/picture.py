@@ -13,13 +13,21 @@ def always(_journey: Journey) -> bool:
     return True
 
 
+def never(_journey: Journey) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class ByStage:
-    """How a picture shows some stages only, by their keys; ``usual`` are the ones it shows unless others are chosen."""
+    """How a picture shows some stages only, by their keys; ``usual`` are the ones it shows unless others are chosen.
+
+    ``otherwise`` says in words which those are.
+    """
 
     lay_out: Callable[[Journey, Sequence[str]], tuple[Page, ...]]
     describe: Callable[[Journey, Sequence[str]], str]
     usual: Callable[[Journey], tuple[str, ...]]
+    otherwise: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,9 @@ class Picture:
     """``lay_out`` answers at least one page; ``describe`` is its alternative text, at most 1,000 long.
 
     ``smallest`` is the size below which it sets no type, in points of its page. ``says`` is False for a journey that
-    lacks what the picture is about: it would only say what to do next. ``by_stage`` is what it does with stages that
-    somebody chose; without it they change nothing.
+    lacks what the picture is about: it would only say what to do next. ``helps`` is True where that is worth seeing
+    all the same, by whoever asks for it. ``by_stage`` is what it does with stages that somebody chose; without it they
+    change nothing.
     """
 
     name: str
@@ -37,6 +46,7 @@ class Picture:
     describe: Callable[[Journey], str]
     smallest: float = 12.0
     says: Callable[[Journey], bool] = always
+    helps: Callable[[Journey], bool] = never
     by_stage: ByStage | None = None
 
     def pages(self, journey: Journey, stages: Sequence[str] = ()) -> tuple[Page, ...]:

@@ -104,11 +104,11 @@ async def _export(desk: Desk, caller: Caller, _rest: str) -> Json | None:
     return None
 
 
-async def _map(desk: Desk, caller: Caller, _rest: str) -> Json | None:
+async def _map(desk: Desk, caller: Caller, rest: str) -> Json | None:
     workshop = await _here(desk, caller)
     if workshop is None:
         return says(ELSEWHERE if in_conversation(caller) else NONE)
-    desk.errands.run(open_map(desk, caller, workshop.head.id))
+    desk.errands.run(open_map(desk, caller, workshop.head.id, rest))
     return None
 
 

@@ -48,7 +48,7 @@ def form_view(form: Form, hint: Hint, *, callback: str, labels: Mapping[str, str
         above.append(prose(form.note, block_id=f"{_NOTE}~{hint.nonce}"))
     if form.intro:
         above.append(prose(form.intro, block_id=f"intro~{hint.nonce}"))
-    inputs = (_input(field, form.values.get(field.key), hint, labels or {}) for field in form.fields)
+    inputs = (input_json(field, form.values.get(field.key), hint, labels) for field in form.fields)
     return {
         "type": "modal",
         "title": _words(clip(form.title, _TITLE)),
@@ -64,7 +64,9 @@ def _words(text: str) -> Json:
     return {"type": "plain_text", "text": text}
 
 
-def _input(field: Field, value: Value, hint: Hint, labels: Mapping[str, str]) -> Json:
+def input_json(field: Field, value: Value, hint: Hint, labels: Mapping[str, str] | None = None) -> Json:
+    """One input by itself, for a modal that is more than a form."""
+    labels = labels or {}
     called = tuple((key, labels[key]) for key in chosen(value) if key in labels)
     return {**_rendered_input(field, value, called), "block_id": f"{field.key}~{hint.nonce}"}
 

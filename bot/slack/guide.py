@@ -15,7 +15,10 @@ COMMANDS = (
     ("/journey status", "says where it stands and shows the board again"),
     ("/journey next", "moves to the next step (facilitators)"),
     ("/journey back", "moves to the step before (facilitators)"),
-    ("/journey map", "shows you the map as it is now, and every other picture"),
+    (
+        "/journey map",
+        "shows you the map as it is now, and every other picture; with a word, that one: /journey map blueprint",
+    ),
     ("/journey summary", "posts the map and what it says"),
     ("/journey export", "sends you everything as PDF, Excel, pictures or text"),
     ("/journey close", "ends the workshop (facilitators)"),

@@ -79,6 +79,7 @@ class Hint(BaseModel):
     verb: str = Field(default="", alias="d", max_length=16)
     page: int = Field(default=0, alias="g", ge=0, le=10_000)
     generation: int | None = Field(default=None, alias="b")  # of the board a button stands on
+    chosen: tuple[str, ...] = Field(default=(), alias="t", max_length=100)  # stages somebody wants a picture of
 
     def to_json(self) -> str:
         return self.model_dump_json(by_alias=True, exclude_defaults=True)

@@ -11,7 +11,9 @@ from dataclasses import replace
 from bot.flows import setup
 from bot.flows.decision import Refused
 from bot.flows.fields import Form, Option, Values
+from bot.flows.journey import journey_of
 from bot.flows.phases.personas import picked
+from bot.flows.picturing import stages_field
 from bot.flows.saving import add_form, edit_form
 from bot.slack.desk import Desk
 from bot.slack.forms import form_view, read_values
@@ -55,6 +57,8 @@ async def form_of(desk: Desk, caller: Caller, callback: str, hint: Hint, values:
         case "task":
             task = find_task(hint.subject)
             return task.start(workshop, caller.who, values) if task else None
+        case "map":
+            return Form(title="", submit="", fields=(stages_field(journey_of(workshop)),))
     return None
 
 

@@ -23,6 +23,7 @@ from bot.slack.forms import amended, block_ids, form_view, labels, read_values
 from bot.slack.ids import Caller, Hint, Json, read_caller, read_hint
 from bot.slack.in_list import show_list
 from bot.slack.opening import edit_view, find_task, offered
+from bot.slack.previews import draw_again
 from bot.slack.private import final_view, undo_button
 from bot.slack.refill import labels_of
 from storage.changes import InChannel
@@ -170,6 +171,12 @@ async def _export(submission: Submission) -> Json:
     return {"response_action": "update", "view": final_view(answer.text, title=TITLE)}
 
 
+async def _map(submission: Submission) -> Json:
+    """The picture once more, of the stages chosen in its modal."""
+    view = await draw_again(submission.desk, submission.caller, submission.view, submission.key)
+    return {"response_action": "update", "view": view}
+
+
 async def _opened(submission: Submission) -> Json:
     """The form of what was chosen, in place of the choice."""
     desk, caller = submission.desk, submission.caller
@@ -192,6 +199,7 @@ HANDLERS: Mapping[str, Callable[[Submission], Awaitable[Json]]] = {
     "edit": _edit,
     "task": _task,
     "export": _export,
+    "map": _map,
 }
 
 

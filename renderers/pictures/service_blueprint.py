@@ -66,6 +66,11 @@ def says(journey: Journey) -> bool:
     return bool(journey.behind)
 
 
+def helps(journey: Journey) -> bool:
+    """Its empty cells say whom to ask about the pain points there are."""
+    return bool(journey.pain_points)
+
+
 def hurting(journey: Journey) -> tuple[str, ...]:
     """The stages it draws when nobody has chosen any."""
     return tuple(stage.key for stage in chosen(view(journey)))
@@ -77,5 +82,6 @@ PICTURE = Picture(
     lay_out,
     told.describe,
     says=says,
-    by_stage=ByStage(lay_out_stages, told.describe, hurting),
+    helps=helps,
+    by_stage=ByStage(lay_out_stages, told.describe, hurting, "the stages that hurt most"),
 )
