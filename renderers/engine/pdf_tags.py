@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from renderers.engine.language import language
 from renderers.engine.ops import Page, Text
 from renderers.engine.pdf_file import Objects, listed, text_string
-from renderers.engine.pdf_words import Words, language, paragraphs
+from renderers.engine.pdf_words import Words, paragraphs
 
 LANGUAGE = "en"
 """Of our own words; typed text is told by its script."""

@@ -20,19 +20,6 @@ _UNSPACED = regex.compile(
     r"\p{Script=Myanmar}\p{Block=CJK_Symbols_And_Punctuation}\p{Block=Halfwidth_And_Fullwidth_Forms}]"
 )
 _HYPHEN = regex.compile(r"\w[\-–—/]$")
-_LETTER = regex.compile(r"\p{L}")
-_LANGUAGES = (
-    ("ar", regex.compile(r"\p{Script=Arabic}")),
-    ("he", regex.compile(r"\p{Script=Hebrew}")),
-    ("hi", regex.compile(r"\p{Script=Devanagari}")),
-    ("th", regex.compile(r"\p{Script=Thai}")),
-    ("ru", regex.compile(r"\p{Script=Cyrillic}")),
-    ("el", regex.compile(r"\p{Script=Greek}")),
-    ("ko", regex.compile(r"\p{Script=Hangul}")),
-    ("ja", regex.compile(r"[\p{Script=Hiragana}\p{Script=Katakana}]")),
-    ("zh", regex.compile(r"\p{Script=Han}")),
-)
-_GOOD_PART = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +48,6 @@ def with_spaces(page: Page) -> Page:
     for lines in paragraphs(page.ops):
         longer.update((line, _with_space(line)) for line, after in pairwise(lines) if _is_spaced(line.text, after.text))
     return replace(page, ops=tuple(longer.get(op, op) if isinstance(op, Text) else op for op in page.ops))
-
-
-def language(text: str) -> str | None:
-    """The commonest language of the script that a good part of ``text`` is in, None for Latin letters."""
-    letters = 0 if text.isascii() else len(_LETTER.findall(text))
-    found = (name for name, script in _LANGUAGES if letters and len(script.findall(text)) >= _GOOD_PART * letters)
-    return next(found, None)
 
 
 def _cell(line: Text) -> tuple[Box, Type, int, int]:

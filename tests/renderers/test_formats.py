@@ -10,6 +10,7 @@ import pytest
 
 from renderers.catalogue import draw_pdf, draw_svg, names, pages
 from renderers.engine.ops import Text
+from renderers.engine.svg import svg
 from renderers.journey import Journey, Persona
 from renderers.samples import crowded, full, hostile
 from tests.renderers.crowds import crowd
@@ -64,9 +65,45 @@ def test_files_are_the_same_every_time_and_hold_no_date(name: str) -> None:
 def test_an_embedded_svg_brings_its_fonts_and_needs_no_others() -> None:
     (sheet,) = draw_svg("preview_card", full(), embedded=True)
     drawn = sheet.svg.decode()
-    named = set(re.findall(r'<text [^>]*font-family="(font\d+)', drawn))
-    assert named <= set(re.findall(r"@font-face\{font-family:(font\d+);", drawn))
-    assert "src:url(data:font/ttf;base64," in drawn
+    ruled = dict(re.findall(r"\.([a-z]+)\{[^}]*font-family:(font\d+)[^}]*\}", drawn))
+    assert set(re.findall(r'class="([a-z]+)"', drawn)) == set(ruled)
+    assert set(ruled.values()) <= set(re.findall(r"@font-face\{font-family:(font\d+);", drawn))
+    assert "src:url(data:font/woff;base64," in drawn
+
+
+@every_name
+def test_an_svg_asks_for_nothing_from_elsewhere(name: str) -> None:
+    for embedded in (False, True):
+        for sheet in draw_svg(name, hostile(), embedded=embedded):
+            root = parsed(sheet.svg)
+            names = [each.get("id") for each in root.iter() if each.get("id")]
+            assert len(names) == len(set(names))
+            links = [each.get("href") for each in root.iter() if each.get("href")]
+            assert {link[1:] for link in links if link} <= set(names)
+            assert all(link and link.startswith("#") for link in links)
+            assert set(re.findall(rb"url\((?!data:font/woff;base64,)", sheet.svg)) == set()
+
+
+@every_name
+def test_texts_of_an_svg_stand_in_the_order_they_are_read(name: str) -> None:
+    for page, sheet in zip(pages(name, hostile()), draw_svg(name, hostile()), strict=True):
+        lines = sorted((op for op in page.ops if isinstance(op, Text)), key=lambda op: op.level)
+        assert [each.text or "" for each in parsed(sheet.svg).iter(f"{SVG}text")] == [line.text for line in lines]
+
+
+def test_letters_of_an_svg_say_which_language_they_are_likely_to_be() -> None:
+    (sheet, *_) = draw_svg("journey_map", hostile())
+    root = parsed(sheet.svg)
+    assert root.get("lang") == "en"
+    spoken = {each.get("lang"): each.text for each in root.iter(f"{SVG}text")}
+    assert {"ar", "he", "hi", "th", "zh", None} <= set(spoken)
+
+
+def test_titles_of_an_svg_hold_nothing_that_xml_forbids() -> None:
+    page = pages("heat_map", full())[0]
+    root = parsed(svg(page, "A \0 <b> & \x1b[0m \ud800 title", "One\ntwo \ufffe]]>"))
+    assert root.findtext(f"{SVG}title") == "A <b> & [0m \ufffd title"
+    assert root.findtext(f"{SVG}desc") == "One\ntwo ]]>"
 
 
 def test_an_svg_without_fonts_keeps_the_width_of_each_line() -> None:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from renderers import style
 from renderers.catalogue import draw_pdf, names, pages, picture
+from renderers.engine.language import language
 from renderers.engine.ops import Box, Op, Page, Paint, Shape, Text, moved
 from renderers.engine.paths import rectangle
 from renderers.engine.pdf import pdf
 from renderers.engine.pdf_sheets import HEIGHT, WIDTH, inside, sheets
-from renderers.engine.pdf_words import language
 from renderers.journey import Journey
 from renderers.parts.words import paragraph, single
 from renderers.samples import bare, crowded, full, hostile
