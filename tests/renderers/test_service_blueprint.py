@@ -190,3 +190,17 @@ def test_more_than_twelve_steps_take_further_sheets() -> None:
     assert len(pages) == 3
     assert all(f"Step{at}" in words(*pages) for at in range(30))
     assert [("Does k" in words(page)) for page in pages] == [False, False, True]
+
+
+def test_every_sign_on_a_step_is_explained() -> None:
+    shown = words(*PICTURE.lay_out(full()))
+    foot = shown[shown.index("Pain points, and what causes them") :]
+    for persona in full().personas:
+        assert persona.name in foot
+    assert "mean score, −2 to +2" in foot
+    assert "moment of truth" in foot
+    plain = replace(full(), experiences=tuple(replace(each, moment=False, today=None) for each in full().experiences))
+    assert not any(sign in words(*PICTURE.lay_out(plain)) for sign in ("mean score", "moment of truth"))
+    alone = replace(plain, personas=plain.personas[:1], behind=())
+    lived = tuple(replace(each, personas=(alone.personas[0].key,)) for each in alone.experiences)
+    assert alone.personas[0].name not in words(*PICTURE.lay_out(replace(alone, experiences=lived)))

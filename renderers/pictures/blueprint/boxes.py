@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from renderers import style
@@ -23,7 +23,7 @@ PAD = 8.0
 _TINTS = {Lane.EVIDENCE: style.BAND, Lane.FRONTSTAGE: "#EAF0F8", Lane.BACKSTAGE: "#DCE4EF", Lane.SUPPORT: "#CCD7E5"}
 _ROOMY = 118.0
 _SMALL = Type(13, 17, 400, style.INK)
-_KIND = Type(12, 15, 600, style.SECONDARY, tracking=0.3)
+_KIND = Type(12, 15, 600, style.SECONDARY)
 _UNIT = Type(12, 16, 500, style.SECONDARY)
 _GHOST = Type(13, 17, 400, style.CAPTION)
 _BADGE = Type(12, 16, 700, style.INK)
@@ -63,7 +63,7 @@ def experience_box(view: View, experience: Experience, badges: Sequence[Block], 
     if view.several:
         top += moved(marks.ops, room - marks.width, 4.6)
     head = Block(room, max(number.height, marks.height + 6), tuple(top))
-    below = [*(_score(experience)), *badges]
+    below = [*([score_chip(experience.today.mean)] if experience.today else ()), *badges]
     parts = [head, paragraph(experience.what, style.CARD, room)]
     parts += [flowing(below, room, 5.0)] if below else []
     edge = style.GOLD if experience.moment else style.NEUTRAL
@@ -71,13 +71,13 @@ def experience_box(view: View, experience: Experience, badges: Sequence[Block], 
     return _boxed(stacked(parts, 4.0), wide, Paint(ground, edge, 1.3))
 
 
-def _score(experience: Experience) -> Iterable[Block]:
-    if experience.today:
-        ground = score_ground(experience.today.mean)
-        words = single(signed(experience.today.mean), style.coloured(_FIGURE, ground.ink))
-        wide = words.width + 12
-        panel = Shape(rectangle(wide, 20, 4), Paint(ground.fill, ground.edge), level=_SIGN)
-        yield Block(wide, 20.0, (panel, *moved(words.ops, 6.0, 2.0)))
+def score_chip(mean: float) -> Block:
+    """A score on its colour."""
+    ground = score_ground(mean)
+    words = single(signed(mean), style.coloured(_FIGURE, ground.ink))
+    wide = words.width + 12
+    panel = Shape(rectangle(wide, 20, 4), Paint(ground.fill, ground.edge), level=_SIGN)
+    return Block(wide, 20.0, (panel, *moved(words.ops, 6.0, 2.0)))
 
 
 def _kind(item: Behind) -> str:

@@ -8,7 +8,7 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, moved, stacked
 from renderers.journey import PainPoint, Stage
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import beside, paragraph, single
 from renderers.pictures.blueprint.boxes import badge
 from renderers.pictures.blueprint.choice import Part
 from renderers.pictures.blueprint.told import cause
@@ -49,5 +49,5 @@ def _row(view: View, pain: PainPoint, number: int, stages: Sequence[Stage], wide
     votes = [count(pain.votes, "vote")] if view.voted else []
     known = ", ".join([*votes, style.SEVERITY[pain.severity].word, EVIDENCE[pain.evidence]])
     note = f"{known[:1].upper()}{known[1:]}. {cause(view.journey, pain, stages)}."
-    words = stacked([paragraph(pain.text, style.BODY, room), paragraph(note, style.NOTE, room, limit=500)], 1.0)
+    words = stacked([beside(paragraph(pain.text, style.BODY, room)), paragraph(note, style.NOTE, room, limit=500)], 1.0)
     return Block(wide, max(words.height, sign.height), (*sign.ops, *moved(words.ops, indent, 0.0)))

@@ -45,7 +45,7 @@ def columns(grid: Grid, found: Sequence[Route]) -> Columns:
     needs = _needs(grid)
     squeeze = min(1.0, room * _MOST_OF_ROOM / sum(needs))
     filled = {grid.spots[item.key].slot for part in grid.parts for item in part.items}
-    weights = [1.4 if slot in filled else 1.0 for slot in range(grid.slots)]
+    weights = [1.25 if slot in filled else 1.0 for slot in range(grid.slots)]
     widths = shares([need * squeeze for need in needs], weights, room)
     lefts: list[float] = []
     tracks: dict[Route, float] = {}

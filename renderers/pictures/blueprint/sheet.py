@@ -9,7 +9,7 @@ from itertools import pairwise
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Paint, Shape, stacked
 from renderers.engine.paths import chevron, polyline
-from renderers.journey import Behind, Lane, PainPoint
+from renderers.journey import Behind, Experience, Lane, PainPoint
 from renderers.parts.view import View
 from renderers.parts.words import fitted, paragraph, single, together
 from renderers.pictures.blueprint import arrows
@@ -43,6 +43,8 @@ class Made:
     body: Block
     routes: tuple[Route, ...]
     gaps: bool
+    view: View
+    steps: tuple[Experience, ...]
 
 
 def sheet(view: View, parts: Sequence[Part], numbers: dict[str, int]) -> Made:
@@ -73,7 +75,9 @@ def sheet(view: View, parts: Sequence[Part], numbers: dict[str, int]) -> Made:
     canvas = Canvas()
     _stages(canvas, grid, across)
     canvas.place(Block(PAGE, down.bottom, tuple(inner.ops)), 0.0, _STAGE_HEIGHT + _BELOW_STAGES)
-    return Made(Block(PAGE, _STAGE_HEIGHT + _BELOW_STAGES + down.bottom, tuple(canvas.ops)), tuple(found), bool(gaps))
+    body = Block(PAGE, _STAGE_HEIGHT + _BELOW_STAGES + down.bottom, tuple(canvas.ops))
+    steps = tuple(each for part in parts for each in part.experiences)
+    return Made(body, tuple(found), bool(gaps), view, steps)
 
 
 def _boxes(view: View, grid: Grid, across: Columns, numbers: dict[str, int]) -> dict[str, Box]:
