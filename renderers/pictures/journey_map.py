@@ -118,7 +118,7 @@ def _page(
     if draft.above.curves:
         canvas.place(emotion_lane(seen, plan, draft.above.before), 0.0, draft.above.block.height)
     y = draft.above.height
-    cuts = []
+    cuts = [draft.above.block.height] if draft.above.curves else []
     for each in draft.lanes:
         blocks = []
         for column, found in zip(plan.columns, each.cells, strict=True):

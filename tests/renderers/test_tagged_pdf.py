@@ -18,6 +18,7 @@ from renderers.engine.pdf_sheets import HEIGHT, WIDTH, inside, sheets
 from renderers.journey import Journey
 from renderers.parts.words import paragraph, single
 from renderers.samples import bare, crowded, full, hostile
+from renderers.samples.sized import sized
 from tests.renderers.papers import Told, objects, opened, read, told, unmarked
 
 ARABIC = "المكتب بعد 45 دقيقة (هاتف)"
@@ -193,6 +194,13 @@ def test_no_sheet_ends_inside_a_row(heights: list[float], head: float, wide: flo
         assert paper.y <= sheet.area.y
         assert sheet.area.bottom <= paper.bottom
     assert found[0].scale >= min(WIDTH / page.width, HEIGHT / page.height) * 0.9
+
+
+@pytest.mark.parametrize("journey", [full(), crowded(), hostile(), sized(12, 8, 400)])
+def test_words_of_a_map_can_be_read_on_paper(journey: Journey) -> None:
+    for page in pages("journey_map", journey):
+        smallest = min(op.style.size for op in page.ops if isinstance(op, Text))
+        assert smallest * sheets(page)[0].scale >= 6.9
 
 
 def test_a_tall_map_is_drawn_as_large_as_its_longest_row_allows() -> None:
