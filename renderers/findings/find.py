@@ -113,9 +113,10 @@ class _View:
     def bright_spot(self, moments: Sequence[Moment]) -> Moment | None:
         """What to protect: nobody below zero, then best low, best mean, fewest pain points, best known.
 
-        Never the worst moment itself, as where all are equally good.
+        It is better than the worst moment: where all are equally good, none stands out.
         """
-        bright = [moment for moment in moments[1:] if moment.low >= 0 and moment.today.mean > 0]
+        good = [moment for moment in moments if moment.low >= 0 and moment.today.mean > 0]
+        bright = [moment for moment in good if _felt(moment) > _felt(moments[0])]
         return min(bright, key=self._dimness, default=None)
 
     def _dimness(self, moment: Moment) -> tuple[float, ...]:
@@ -178,8 +179,12 @@ def _weight(pain: PainPoint) -> tuple[int, int]:
     return pain.votes, SEVERITY_RANK[pain.severity]
 
 
+def _felt(moment: Moment) -> tuple[float, float]:
+    return moment.low, moment.today.mean
+
+
 def _badness(moment: Moment) -> tuple[float, ...]:
-    return moment.low, moment.today.mean, -moment.votes, -moment.severity, moment.order
+    return *_felt(moment), -moment.votes, -moment.severity, moment.order
 
 
 def _ahead(moment: Moment, after: Moment) -> Ahead:

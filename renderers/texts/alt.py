@@ -8,7 +8,7 @@ from renderers.findings import Findings
 from renderers.journey import Journey, PainPoint, Stage
 from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
-from renderers.texts.names import UNNAMED, among, titled
+from renderers.texts.names import NO_NAME, UNNAMED, among, titled
 from renderers.texts.open_questions import unscored
 from renderers.texts.words import capital, count, listed, score, signed
 
@@ -51,7 +51,7 @@ def _personas(journey: Journey) -> str:
 
 
 def _some(names: list[str], most: int) -> str:
-    shown = [part(name, _NAME) for name in names[:most]]
+    shown = [part(name, _NAME) or NO_NAME for name in names[:most]]
     rest = len(names) - most
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
 

@@ -35,7 +35,9 @@ def share(known: Confidence) -> str:
 
 def _took_part(people: int, invited: int) -> str:
     if not people:
-        return f"None of {_people(invited)} invited has taken part yet" if invited else "Nobody has taken part yet"
+        return (
+            f"None of the {invited:,} people invited has taken part yet" if invited > 1 else "Nobody has taken part yet"
+        )
     return f"{people:,} of {invited:,} people took part" if invited > people else f"{_people(people)} took part"
 
 

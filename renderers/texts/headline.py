@@ -15,9 +15,9 @@ from renderers.texts.words import ARROW, sentence, signed
 
 HEADLINE_LIMIT = 150
 FALLBACK_LIMIT = 300
-_TITLES = (110, 75, 60, 60)
+_TITLES = (110, 75, 60, 50)
 _STAGES = (60, 40, 40, 24)
-_PEOPLE = (60, 40, 30, 30)
+_PEOPLE = (60, 40, 30, 24)  # the last of each fit into a headline together, whatever the verdict
 _LEAST_WHAT = 22
 
 
@@ -52,21 +52,27 @@ def _happens(worst: Moment, room: int) -> str:
 
 def fallback(journey: Journey, findings: Findings) -> str:
     """At most 300 characters: the worst moment, then decision, first action, suggestion, gap or pain point."""
-    worst = findings.worst
-    if worst is None:
-        return sentence(headline(journey, findings))
-    lead = "worst moment" if worst.low < 0 else "no moment below zero, lowest"
-    what = _happens(worst, 80)
-    where = f"{lead} {titled(worst.stage.name, 40)} ({signed(worst.low)})"
-    told = sentence(opened(journey.title, 60, f"{where}: {what}" if what else where))
-    for more in (_next(journey, findings, FALLBACK_LIMIT - len(told) - 2), commitment(journey)):
-        longer = f"{told} {sentence(more)}" if more and more.partition(": ")[2] != what else told
+    told, what = _verdict(journey, findings)
+    room = FALLBACK_LIMIT - len(told) - 2
+    for more in (_next(journey, findings, room) or _hurts(findings, what), commitment(journey)):
+        longer = f"{told} {sentence(more)}" if more else told
         told = longer if len(longer) <= FALLBACK_LIMIT else told
     return told
 
 
+def _verdict(journey: Journey, findings: Findings) -> tuple[str, str]:
+    """A sentence and what it says happens."""
+    worst = findings.worst
+    if worst is None:
+        return sentence(headline(journey, findings)), ""
+    lead = "worst moment" if worst.low < 0 else "no moment below zero, lowest at"
+    what = _happens(worst, 80)
+    where = f"{lead} {titled(worst.stage.name, 40)} ({signed(worst.low)})"
+    return sentence(opened(journey.title, 60, f"{where}: {what}" if what else where)), what
+
+
 def _next(journey: Journey, findings: Findings, room: int) -> str:
-    line = next_line(journey, findings)
+    line = next_line(journey, findings, effect=False)
     if line:
         who = f" ({line.note})" if line.note else ""
         who = who if room - len(line.lead) - len(who) > _LEAST_WHAT * 2 else ""
@@ -78,5 +84,10 @@ def _next(journey: Journey, findings: Findings, room: int) -> str:
     first = next(iter(findings.hindrances), None)
     if first and first.pain_point.votes:
         return f"Most votes: {part(first.pain_point.text, 70)}"
+    return ""
+
+
+def _hurts(findings: Findings, said: str) -> str:
     pains = findings.worst.pain_points if findings.worst else ()
-    return f"What hurts: {part(pains[0].text, 70)}" if pains else ""
+    hurts = part(pains[0].text, 70) if pains else ""
+    return f"What hurts: {hurts}" if hurts and hurts != said else ""

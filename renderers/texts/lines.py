@@ -55,6 +55,4 @@ def time_lines(journey: Journey, findings: Findings) -> tuple[Line, ...]:
     told = time_told(journey.stages) if findings.moments else ""
     slowest = longest_wait(journey.stages)
     wait = f"longest wait {duration(slowest.wait_time or 0)} before {titled(slowest.name, 30)}" if slowest else ""
-    if told:
-        return (Line(text=capital(told), note=wait),)
-    return (Line(text=capital(wait)),) if wait else ()
+    return tuple(Line(text=capital(each)) for each in (told, wait) if each)

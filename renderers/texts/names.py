@@ -8,12 +8,13 @@ from renderers.texts.line import part
 from renderers.texts.words import capital, count, listed, sentence
 
 _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
+NO_NAME = "no name"
 UNNAMED = "Untitled journey"
 
 
 def titled(name: str, limit: int = 60) -> str:
     """In quotation marks, which become single ones inside; ``limit`` is that of the name alone."""
-    return f"“{part(name.translate(_SINGLE), limit) or 'no name'}”"
+    return f"“{part(name.translate(_SINGLE), limit) or NO_NAME}”"
 
 
 def among(names: Sequence[str], limit: int, one: str = "other", many: str = "others") -> str:
@@ -36,8 +37,5 @@ def opened(title: str, limit: int, rest: str) -> str:
 
 def fullest(made: Iterable[str], limit: int) -> str:
     """The first of several wordings that fits, from the longest to the shortest; the last one if none does."""
-    last = ""
-    for last in made:
-        if len(last) <= limit:
-            break
-    return last
+    wordings = list(made)
+    return next((each for each in wordings if len(each) <= limit), wordings[-1])

@@ -16,6 +16,8 @@ def unscored(journey: Journey, findings: Findings) -> str:
     """How far a journey has come in which nothing about today is scored."""
     if not journey.experiences:
         return "no experience collected yet"
+    if not findings.missing_scores:
+        return "no experience in scope of this workshop yet"
     targets = len(findings.missing_targets) < len(findings.missing_scores)
     return "targets are set, today is not scored yet" if targets else "nobody has scored an experience yet"
 

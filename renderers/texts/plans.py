@@ -43,30 +43,34 @@ def owned(action: Action, limit: int = 0) -> str:
     return f"open: {who} has not accepted yet, {when}" if action.state is ActionState.PROPOSED else f"{who}, {when}"
 
 
-def next_line(journey: Journey, findings: Findings) -> Line | None:
-    """What was decided and by whom, a recommendation while nobody has; else the first action, else a suggestion."""
+def next_line(journey: Journey, findings: Findings, *, effect: bool = True) -> Line | None:
+    """What was decided and by whom, a recommendation while nobody has; else the first action, else a suggestion.
+
+    The first action is one to be done; what it should bring is told where there is room, unless ``effect`` is False.
+    """
     if journey.decision.strip():
         decider = part(journey.decider, _DECIDER)
         return fit("Decision" if decider else "Recommendation", journey.decision, decider, DECISION_LIMIT)
-    first = next(iter(ranked(journey.actions)), None)
+    first = next((each for each in ranked(journey.actions) if each.state is not ActionState.DONE), None)
     if first:
-        standing = owned(first, _OWNER)
-        effect = part(first.effect, _EFFECT)
-        note = f"{standing}: {effect}" if len(standing) + len(effect) <= _FIRST_NOTE and effect else standing
-        return fit(FIRST_ACTION, first.title, note, DECISION_LIMIT)
+        standing, brings = owned(first, _OWNER), part(first.effect, _EFFECT)
+        told = effect and brings and len(standing) + len(brings) <= _FIRST_NOTE
+        return fit(FIRST_ACTION, first.title, f"{standing}: {brings}" if told else standing, DECISION_LIMIT)
+    if journey.actions:
+        return None
     wished = next((moment for moment in findings.bad if moment.experience.instead.strip()), None)
     if wished is None:
         return None
     return fit("Suggestion", wished.experience.instead, f"for {titled(wished.stage.name, 24)}", DECISION_LIMIT)
 
 
-def action_lines(journey: Journey, most: int, *, above: bool = False) -> tuple[Line, ...]:
+def action_lines(journey: Journey, most: int, *, above: bool) -> tuple[Line, ...]:
     """The first ``most`` actions, then how many more and how many of those are open.
 
     With ``above`` the first one stands somewhere else already.
     """
-    actions = ranked(journey.actions)[above:]
-    shown, rest = actions[:most], actions[most:]
+    actions = ranked(journey.actions)
+    shown, rest = actions[above:most], actions[most:]
     lines = tuple(_action(each) for each in shown)
     if not rest:
         return lines

@@ -59,13 +59,8 @@ class Summary:
         """Title and lines of every section that says something, in reading order."""
         bright = (self.bright_spot,) if self.bright_spot else ()
         lines = {name: bright if name == "bright_spot" else getattr(self, name) for name in TITLES}
-        titles = TITLES | ({"actions": _AFTER_THE_FIRST} if self._started else {})
+        titles = TITLES | ({"actions": _AFTER_THE_FIRST} if _started(self.decision) else {})
         return tuple((titles[name], lines[name]) for name in TITLES if lines[name])
-
-    @property
-    def _started(self) -> bool:
-        """The first action stands above already, in the place of a decision."""
-        return self.decision is not None and self.decision.lead == FIRST_ACTION
 
     @property
     def plain(self) -> str:
@@ -84,6 +79,11 @@ class Summary:
         return (self.fallback, *told, *filter(None, [self.confidence]))
 
 
+def _started(decision: Line | None) -> bool:
+    """The first action stands above already, in the place of a decision."""
+    return decision is not None and decision.lead == FIRST_ACTION
+
+
 def _block(title: str, lines: tuple[Line, ...]) -> str:
     return "\n".join([title, *(f"• {line.plain}" for line in lines)])
 
@@ -99,6 +99,7 @@ def summary(journey: Journey) -> Summary:
 
 
 def _made(journey: Journey, findings: Findings, limit: int) -> Summary:
+    decision = next_line(journey, findings)
     shown = findings.bad[: _MOST["worst"]]
     told = {moment.pain_points[0].key for moment in shown if moment.pain_points}
     weighed = [each for each in findings.hindrances if each.pain_point.key not in told]
@@ -106,10 +107,10 @@ def _made(journey: Journey, findings: Findings, limit: int) -> Summary:
     aimed = any(moment.target for moment in findings.moments)
     return Summary(
         headline=headline(journey, findings),
-        decision=next_line(journey, findings),
+        decision=decision,
         worst=tuple(moment_line(moment, limit, aimed=aimed) for moment in shown),
         bright_spot=bright_line(findings.bright_spot, limit) if findings.bright_spot else None,
-        actions=_actions(journey, _MOST["actions"]),
+        actions=action_lines(journey, _MOST["actions"], above=_started(decision)),
         pain_points=tuple(hindrance_line(each, limit) for each in weighed[: _MOST["pain_points"]]),
         gaps=tuple(gap_line(gap, limit) for gap in gaps[: _MOST["gaps"]]),
         expectations=tuple(wish_line(wish, limit) for wish in findings.wishes[: _MOST["expectations"]]),
@@ -132,15 +133,13 @@ def executive(journey: Journey) -> Summary:
 def _fitting(made: Summary, journey: Journey) -> Summary:
     """The longest section gives way first, of the actions only what the thread holds anyway, and the first never."""
     most = _MOST["actions"]
-    while len(made.plain) > LIMIT:
+    while most > 1 and len(made.plain) > LIMIT:
         longest = max(_GIVE_WAY, key=partial(_lines, made))
         if _lines(made, longest):
             made = _without_last(made, longest)
-        elif most > 1:
-            most -= 1
-            made = replace(made, actions=_actions(journey, most))
         else:
-            break
+            most -= 1
+            made = replace(made, actions=action_lines(journey, most, above=_started(made.decision)))
     return made
 
 
@@ -151,7 +150,3 @@ def _lines(made: Summary, name: str) -> int:
 def _without_last(made: Summary, name: str) -> Summary:
     shorter: dict[str, Any] = {name: getattr(made, name)[:-1]}
     return replace(made, **shorter)
-
-
-def _actions(journey: Journey, most: int) -> tuple[Line, ...]:
-    return action_lines(journey, most, above=not journey.decision.strip())

@@ -39,7 +39,6 @@ def doing(**about: object) -> Journey:
         ({"owner": "Ida"}, "open: Ida has not accepted yet, no date yet"),
         ({"owner": "Ida", "state": ActionState.ACCEPTED, "due": date(2026, 6, 1)}, "Ida, by 1 June 2026"),
         ({"owner": "Ida", "state": ActionState.BLOCKED}, "Ida, blocked, no date yet"),
-        ({"owner": "Ida", "state": ActionState.DONE}, "Ida, done"),
     ],
 )
 def test_an_action_says_who_has_it_or_that_it_is_open(about: dict[str, object], said: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 import regex
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from renderers.findings import find
-from renderers.journey import Evidence, Expectation, Journey, Met, PainPoint, Severity
+from renderers.journey import Action, ActionState, Evidence, Expectation, Journey, Met, PainPoint, Severity
 from renderers.texts import TEXTS, card_alt, map_alt, markdown, method_note, shorten, stage_replies, summary
 from renderers.texts.headline import FALLBACK_LIMIT, HEADLINE_LIMIT
 from renderers.texts.summary import LIMIT
@@ -177,6 +179,27 @@ def test_the_longest_words_give_way_and_no_section_is_lost(word: str) -> None:
     assert (len(made.worst), len(made.gaps) >= 1, len(made.expectations) >= 1) == (3, True, True)
     assert (len(made.pain_points) >= 1, len(made.open_questions) >= 1) == (True, True)
     assert all(line.text for _, lines in made.sections for line in lines)
+
+
+@pytest.mark.parametrize("low", [-2, 1])
+@pytest.mark.parametrize("word", ["word ", "w", "مكتب ", "👩🏽‍🚀", "世"])
+def test_the_longest_headline_fits_whatever_the_verdict(word: str, low: int) -> None:
+    told = wordy(word)
+    made = summary(replace(told, experiences=tuple(replace(each, today=spread(low, 2)) for each in told.experiences)))
+    assert len(made.headline) <= HEADLINE_LIMIT
+    assert f"({signed(low)})" in made.headline
+    assert len(made.fallback) <= FALLBACK_LIMIT
+
+
+def test_the_longest_actions_give_way_but_the_first() -> None:
+    told, long = wordy("word "), "word " * 600
+    doing: dict[str, Any] = {"title": long, "owner": long, "effect": long, "due": date(2026, 9, 30)}
+    doing["state"] = ActionState.BLOCKED
+    actions = tuple(Action(key=f"a{number}", **doing) for number in range(4))
+    made = summary(replace(told, actions=actions, decision=long, decider=long, missing_functions=(long, long)))
+    assert len(made.plain) <= LIMIT
+    assert [line.text[:4] for line in made.actions[:1]] == ["word"]
+    assert made.actions[-1].plain.startswith("+")
 
 
 @pytest.mark.parametrize("word", ["word ", "w", "مكتب ", "👩🏽‍🚀", "世"])
