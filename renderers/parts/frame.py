@@ -1,4 +1,4 @@
-"""What every picture but the map shares: a head that states the finding, a body, a foot that says how to read it."""
+"""What pictures share: a head that states the finding, a body, a foot that says how to read it."""
 
 from __future__ import annotations
 

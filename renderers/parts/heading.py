@@ -9,7 +9,7 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey, Persona
-from renderers.parts.dates import day_of
+from renderers.parts.frame import counted, held, kicker
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
 from renderers.parts.words import fitted, hugged, paragraph, single, together
@@ -32,11 +32,12 @@ class Tile:
     note_colour: str = style.SECONDARY
 
 
-def heading(view: View, kicker: str, measure: float, figures: Sequence[Tile]) -> Block:
+def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> Block:
     """Kicker, title and subtitle at the left, the key figures at the right."""
     made = [_tile(tile) for tile in figures]
     room = measure - _TILE * len(made) - 40
-    parts = [_kicker(view, kicker), paragraph(view.title, style.TITLE, room)]
+    stamp = "Assumption map" if view.findings.confidence.assumption_map else ""
+    parts = [kicker(kind, stamp), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
     words = stacked(parts, 6.0)
     canvas = Canvas()
@@ -49,23 +50,10 @@ def heading(view: View, kicker: str, measure: float, figures: Sequence[Tile]) ->
     return Block(measure, height, tuple(canvas.ops))
 
 
-def _kicker(view: View, text: str) -> Block:
-    words = single(text.upper(), style.KICKER)
-    if not view.findings.confidence.assumption_map:
-        return words
-    stamp = single("ASSUMPTION MAP", style.coloured(style.CAPTION_CAPS, style.GOLD_TEXT))
-    frame = Paint(style.GOLD_TINT, style.GOLD, 1.2, (4, 3))
-    ground = Shape(rectangle(stamp.width + 20, 22, 5), frame, words.width + 16, -3.0, 4)
-    ops = (*words.ops, ground, *moved(stamp.ops, words.width + 26, 0.0))
-    return Block(words.width + 36 + stamp.width, words.height, ops)
-
-
 def subtitle(journey: Journey) -> str:
     """Where it belongs, when and by how many it was made, and what it holds; always dated."""
-    held = day_of(journey.held_on).replace(" ", "\u00a0")
-    people = f", {_count(journey.people, 'participant')}" if journey.people else ""
     holds = ", ".join(
-        _count(len(items), word)
+        counted(len(items), word)
         for items, word in (
             (journey.personas, "persona"),
             (journey.experiences, "experience"),
@@ -76,11 +64,7 @@ def subtitle(journey: Journey) -> str:
     context = [text for text in (journey.initiative, journey.occasion, journey.value_stream) if text.strip()]
     version = [f"version {journey.version}"] if journey.version else []
     draft = [] if journey.closed else ["still open"]
-    return together([*context, f"Workshop {held}{people}", *([holds] if holds else []), *version, *draft])
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number}\u00a0{word}" if number == 1 else f"{number}\u00a0{word}s"
+    return together([*context, held(journey), *([holds] if holds else []), *version, *draft])
 
 
 def tiles(view: View) -> list[Tile]:
@@ -97,7 +81,7 @@ def tiles(view: View) -> list[Tile]:
         made.append(Tile("Largest gap to target", size(gap.size), gap.moment.stage.name))
     if found.confidence.items:
         confidence = found.confidence
-        note = f"{confidence.known} of {_count(confidence.items, 'item')} seen or measured"
+        note = f"{confidence.known} of {counted(confidence.items, 'item')} seen or measured"
         made.append(Tile("Backed by evidence", f"{confidence.percent}%", note))
     return made
 
