@@ -12,6 +12,7 @@ from renderers import catalogue
 from renderers.journey import Journey
 from renderers.picture import Sheet
 from tests.acceptance.team import the_bot
+from tests.bots import start_bot
 from tests.workshops import hold
 from tests.world import World
 
@@ -108,3 +109,28 @@ def test_many_cards_of_one_stage_take_messages_of_their_own(world: World) -> Non
     assert [len(cards_of(each)) for each in found] == [9, 9, 2]
     assert [any(block["type"] == "rich_text" for block in each.blocks) for each in found] == [False, False, True]
     assert len(replies(world, "Room")) == 1
+
+
+def test_every_picture_is_waited_for_by_itself(sqlite_url: str) -> None:
+    """Slack takes its time with each file; that one was slow costs no later one its patience."""
+    with World(start_bot, sqlite_url, processing_refusals=3) as world:
+        drawn_by(world, usual)
+        alice, _ = hold(world)
+        alice.says("/journey summary")
+        for name in ("Front desk", "Room"):
+            [reply] = replies(world, name)
+            assert cards_of(reply), name
+
+
+def test_a_file_that_is_never_ready_is_done_without(sqlite_url: str) -> None:
+    with World(start_bot, sqlite_url, processing_refusals=99) as world:
+        drawn_by(world, usual)
+        alice, bob = hold(world)
+        alice.says("/journey summary")
+        for _ in range(40):
+            world.clock.advance(20)
+            world.settle()
+        assert bob.sees("could not be drawn this time")
+        [room] = replies(world, "Room")
+        assert cards_of(room) == []
+        assert not alice.sees("could not deliver")

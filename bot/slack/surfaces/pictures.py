@@ -6,11 +6,12 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import astuple, dataclass
+from datetime import timedelta
 
 from bot.drawing import Drawing, NotDrawn
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.files import upload
-from bot.slack.paint import Ticket
+from bot.slack.paint import Ticket, Wait
 from bot.slack.showing import title_of
 from bot.slack.summary import Image
 from bot.slack.surfaces.outbox import Outbox
@@ -19,6 +20,7 @@ from renderers.picture import Sheet
 
 NONE = "none"
 TRIES = 6  # of showing a file that Slack has not finished looking at: about half a minute
+FIRST_WAIT = timedelta(seconds=0.5)
 _WITHOUT = frozenset({"file_uploads_disabled", "storage_limit_reached", "missing_scope", "blocked_file_type"})
 log = logging.getLogger("bot.slack")
 
@@ -60,12 +62,19 @@ class Pictures:
         return await upload(self.outbox.slack, f"{sheet.name}.png", sheet.png, title=title, alt=sheet.alt)
 
     async def shown(self, ticket: Ticket, step: str, show: Callable[[], Awaitable[None]]) -> bool:
-        """Whether ``show`` worked; a file that Slack never gets ready is given up, and the text stands alone."""
+        """Whether ``show`` worked; a file that Slack never gets ready is given up, and the text stands alone.
+
+        Waiting for Slack to look at a file is no failure of the surface, and each picture has patience of its own.
+        """
         try:
             await show()
         except SlackFailed as failure:
-            if failure.trouble is not Trouble.UNREADY or ticket.owed.attempts < TRIES:
+            if failure.trouble is not Trouble.UNREADY:
                 raise
+            tries = int(ticket.progress.get(f"tries:{step}", "0"))
+            if tries < TRIES:
+                await ticket.keep(**{f"tries:{step}": str(tries + 1)})
+                raise Wait(FIRST_WAIT * 2**tries) from None
             await ticket.keep(**{step: NONE})
             return False
         return True

@@ -15,7 +15,7 @@ from bot.slack.showing import PHONES
 from bot.slack.summary import Image, image_block, stage_messages
 from bot.slack.surfaces.pictures import NONE, Pictures
 from bot.slack.text import paragraphs
-from renderers.journey import Journey
+from renderers.journey import Journey, Stage
 from renderers.texts import StageReply, stage_replies
 
 MOST_CARDS = 9  # in one message, so that words and pictures stay within Slack's limits together
@@ -36,14 +36,24 @@ class Stages:
     pictures: Pictures
 
     async def replies(self, ticket: Ticket, journey: Journey, *, drawn: bool) -> AsyncIterator[Reply]:
-        """In stage order. The next one is asked for when the one before has been posted and written down."""
-        for stage, reply in zip(journey.stages, stage_replies(journey), strict=True):
-            step = f"phones.{stage.key}"
-            cards = await self.pictures.images(ticket, step, PHONES, journey, (stage.key,)) if drawn else ()
-            for each in _replies(f"stage.{stage.key}", reply, cards, step):
+        """In stage order. The next one is asked for when the one before has been posted and written down.
+
+        Cards are on their way to Slack one stage ahead, so that it has looked at them when their turn has come.
+        """
+        stages, replies = journey.stages, stage_replies(journey)
+        for at, (stage, reply) in enumerate(zip(stages, replies, strict=True)):
+            here, *_ = [await self._cards(ticket, journey, each) for each in stages[at : at + 2] if drawn] or [()]
+            for each in _replies(f"stage.{stage.key}", reply, here, _step(stage)):
                 yield each
-            if cards:
-                await ticket.keep(**{step: NONE})
+            if here:
+                await ticket.keep(**{_step(stage): NONE})
+
+    async def _cards(self, ticket: Ticket, journey: Journey, stage: Stage) -> tuple[Image, ...]:
+        return await self.pictures.images(ticket, _step(stage), PHONES, journey, (stage.key,))
+
+
+def _step(stage: Stage) -> str:
+    return f"phones.{stage.key}"
 
 
 def _replies(key: str, reply: StageReply, cards: Sequence[Image], step: str) -> Iterator[Reply]:
