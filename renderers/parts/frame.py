@@ -47,21 +47,22 @@ class Foot:
     sheets: int = 1
 
 
-def framed(head: Head, body: Block, foot: Foot, width: float = 1200.0) -> Page:
-    """A page as high as its content."""
+def framed(head: Head, body: Block, foot: Foot, width: float = 1200.0, cuts: Sequence[float] = ()) -> Page:
+    """A page as high as its content; ``cuts`` are heights of the body at which a sheet of paper may end."""
     measure = width - 2 * MARGIN
     canvas = Canvas()
     top = _head(head, measure)
     canvas.place(top, MARGIN, _TOP)
     y = _TOP + top.height + 26
     canvas.place(body, MARGIN, y)
+    places = tuple(y + cut for cut in cuts)
     y += body.height + 22
     below = _foot(foot, measure)
     if below.ops:
         canvas.place(Block(measure, 0.0, (ruled(measure),)), MARGIN, y)
         canvas.place(below, MARGIN, y + 14)
         y += 14 + below.height
-    return Page(width, float(round(y + 24)), tuple(canvas.ops))
+    return Page(width, float(round(y + 24)), tuple(canvas.ops), cuts=places)
 
 
 def method_line(journey: Journey, method: str) -> str:

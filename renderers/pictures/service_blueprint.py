@@ -19,6 +19,7 @@ from renderers.pictures.blueprint.plan import PAGE
 from renderers.pictures.blueprint.sheet import Made, sheet
 
 _MEASURE = PAGE - 2 * MARGIN
+_GAP = 28.0
 _HURT, _CHOSEN = "What is done behind the stages that hurt most", "What is done behind the stages chosen"
 
 
@@ -45,7 +46,8 @@ def lay_out_stages(journey: Journey, stages: Sequence[str]) -> tuple[Page, ...]:
         made = sheet(seen, parts, numbers)
         foot = Foot(keys(made, pains[0] if pains else None), _note(seen, drawn), at, len(found))
         alt = told.sheet_told(seen, drawn, {each.stage.key for each in parts}, at, len(found))
-        pages.append(replace(framed(head, _body(seen, parts, made, numbers, drawn), foot, PAGE), alt=alt))
+        body = _body(seen, parts, made, numbers, drawn)
+        pages.append(replace(framed(head, body, foot, PAGE, (made.body.height + _GAP / 2,)), alt=alt))
     return tuple(pages)
 
 
@@ -53,7 +55,7 @@ def _body(seen: View, parts: Sequence[Part], made: Made, numbers: dict[str, int]
     """The sheet, then its pain points in words."""
     shifted = Block(_MEASURE, made.body.height, tuple(moved(made.body.ops, -MARGIN, 0.0)))
     said = listing(seen, parts, numbers, drawn, _MEASURE)
-    return stacked([shifted, said] if said else [shifted], 28.0)
+    return stacked([shifted, said] if said else [shifted], _GAP)
 
 
 def _note(seen: View, drawn: Sequence[Stage]) -> str:
