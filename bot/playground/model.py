@@ -7,6 +7,7 @@ from typing import Literal
 from bot.playground.refusals import Json
 
 Surface = Literal["message", "modal", "home"]
+Plan = Literal["free", "paid"]
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Channel:
     creator: str = ""
     created: int = 0
     canvas_id: str | None = None
+    canvases: list[str] = field(default_factory=list)
     bookmarks: list[Json] = field(default_factory=list)
 
 
@@ -96,6 +98,20 @@ class File:
     refusals_left: int = 0
     deleted: bool = False
     shares: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class Canvas:
+    """A document of the app; `edits` counts its changes.
+
+    `access` says who may do what, by channel or person; the tabs of a channel need none.
+    """
+
+    id: str
+    title: str
+    markdown: str
+    edits: int = 0
+    access: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass

@@ -1,11 +1,12 @@
 """What one person sees of the workspace, for the page."""
 
+from bot.playground.api.canvases import readable_canvas
 from bot.playground.api.files import file_object
 from bot.playground.gallery import PATH
 from bot.playground.model import Channel, File, Message, Person
 from bot.playground.payloads import view_object
 from bot.playground.pictures import mimetype_of, picture_size
-from bot.playground.refusals import Json
+from bot.playground.refusals import Json, PersonRefusal
 from bot.playground.workspace import Workspace
 
 
@@ -71,7 +72,17 @@ def channel_json(workspace: Workspace, channel: Channel, person_id: str) -> Json
         "app_member": workspace.app.user_id in channel.members,
         "unread": sum(m.ts > last and m.user != person_id for m in seen),
         "pinned": list(channel.pinned),
+        "canvases": [{"id": each, "title": workspace.canvases[each].title} for each in channel.canvases],
     }
+
+
+def canvas_json(workspace: Workspace, person_id: str, canvas_id: str) -> Json:
+    """GET /ui/canvas: the whole document, for those who may read it; `seq` changes whenever it may have."""
+    person = workspace.person_called(person_id)
+    canvas = readable_canvas(workspace, person.id, canvas_id)
+    if canvas is None:
+        raise PersonRefusal("This canvas is gone, or nobody has shared it with you.")
+    return {"id": canvas.id, "title": canvas.title, "markdown": canvas.markdown, "seq": canvas.edits}
 
 
 def _channels(workspace: Workspace, person_id: str) -> list[Channel]:

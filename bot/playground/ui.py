@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.playground.acts import modals, places, press, talk
 from bot.playground.courier import Courier
 from bot.playground.refusals import Json, PersonRefusal
-from bot.playground.snapshot import file_json, look
+from bot.playground.snapshot import canvas_json, file_json, look
 from bot.playground.workspace import Workspace
 
 KEEP_ALIVE_SECONDS = 15
@@ -42,6 +42,7 @@ class Door:
             web.get("/ui/state", answering(self.state)),
             web.get("/ui/live", self.live),
             web.get("/ui/file/{id}", answering(self.file)),
+            web.get("/ui/canvas/{id}", answering(self.canvas)),
             *(web.post(f"/ui/{name}", answering(_with_body(handle))) for name, handle in posts),
         ]
 
@@ -57,6 +58,10 @@ class Door:
         if file is None or file.deleted or file.completed_at is None:
             raise PersonRefusal("This file is gone.")
         return file_json(self.workspace, file)
+
+    async def canvas(self, request: web.Request) -> Json:
+        """A document to read."""
+        return canvas_json(self.workspace, request.query.get("as", ""), request.match_info["id"])
 
     async def live(self, request: web.Request) -> web.StreamResponse:
         """Server-Sent Events: one line whenever there is something to fetch."""

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from bot.playground.faults import Call, Faults
 from bot.playground.model import (
+    Canvas,
     Channel,
     File,
     Installation,
     Message,
     Person,
+    Plan,
     ResponseUrl,
     Trigger,
     View,
@@ -29,7 +31,8 @@ class Workspace:
     """Everything in the workspace. `now` is the only clock its rules read; nothing sleeps on it.
 
     `url` is set by the server once it listens. `processing_seconds` and `processing_refusals` say how long a
-    completed upload stays unusable: by the clock, and for that many uses.
+    completed upload stays unusable: by the clock, and for that many uses. `plan` and `canvases_allowed` decide
+    which canvases there may be.
     """
 
     now: Callable[[], datetime] = utc_now
@@ -40,6 +43,8 @@ class Workspace:
     rates: Rates = field(default_factory=Rates)
     processing_seconds: float = 0.0
     processing_refusals: int = 0
+    plan: Plan = "paid"
+    canvases_allowed: bool = True
     url: str = ""
     people: dict[str, Person] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
@@ -47,6 +52,7 @@ class Workspace:
     stacks: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    canvases: dict[str, Canvas] = field(default_factory=dict)
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     external_ids: dict[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""chat.*, pins, bookmarks, canvases, conversations and users: what works, and every refusal."""
+"""chat.*, pins, bookmarks, conversations and users: what works, and every refusal."""
 
 import pytest
 
@@ -210,17 +210,8 @@ def test_people(slack: Lab) -> None:
     assert slack.refuses("conversations.open") == "users_list_not_supplied"
 
 
-def test_bookmarks_and_canvases(slack: Lab) -> None:
-    """Links only; one canvas a channel, of markdown."""
+def test_bookmarks_are_links(slack: Lab) -> None:
     slack.does("bookmarks.add", channel_id=HOTEL, title="Map", type="link", link="https://example.com")
     bad = {"channel_id": HOTEL, "title": "Map", "type": "file", "link": "https://example.com"}
     assert slack.refuses("bookmarks.add", **bad) == "invalid_bookmark_type"
     assert slack.refuses("bookmarks.add", **{**bad, "type": "link", "link": "x"}) == "invalid_link"
-    text = {"type": "markdown", "markdown": "# Map"}
-    slack.does("conversations.canvases.create", channel_id=HOTEL, document_content=text)
-    again = slack.refuses("conversations.canvases.create", channel_id=HOTEL)
-    assert again == "channel_canvas_already_exists"
-    info = slack.does("conversations.info", channel=HOTEL)["channel"]
-    assert info["properties"]["canvas"]["file_id"]
-    slack.does("canvases.create", title="Map", document_content=text)
-    assert slack.refuses("canvases.create", document_content={"type": "html"}) == "canvas_creation_failed"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.playground.api import about, chat, files, tabs, views
+from bot.playground.api import about, canvases, chat, files, tabs, views
 from bot.playground.api.args import Args
 from bot.playground.refusals import Json
 from bot.playground.workspace import Workspace
@@ -44,8 +44,11 @@ METHODS = (
     Method("pins.add", tabs.add_pin, ("pins:write",), 2),
     Method("pins.remove", tabs.remove_pin, ("pins:write",), 2),
     Method("bookmarks.add", tabs.add_bookmark, ("bookmarks:write",), 2),
-    Method("canvases.create", tabs.create_canvas, ("canvases:write",), 2),
-    Method("conversations.canvases.create", tabs.create_channel_canvas, ("canvases:write",), 2),
+    Method("canvases.create", canvases.create_canvas, ("canvases:write",), 2),
+    Method("canvases.edit", canvases.edit_canvas, ("canvases:write",), 3),
+    Method("canvases.delete", canvases.delete_canvas, ("canvases:write",), 3),
+    Method("canvases.access.set", canvases.set_access, ("canvases:write",), 3),
+    Method("conversations.canvases.create", canvases.create_channel_canvas, ("canvases:write",), 2),
 )
 
 BY_NAME = {method.name: method for method in METHODS}

@@ -35,6 +35,7 @@ function post(path, body) {
 export const api = {
   state: (as, channel, thread) => get("/ui/state", { as, channel, thread }),
   file: (as, id) => get(`/ui/file/${encodeURIComponent(id)}`, { as }),
+  canvas: (as, id) => get(`/ui/canvas/${encodeURIComponent(id)}`, { as }),
   say: (body) => post("/ui/say", body),
   action: (body) => post("/ui/action", body),
   submit: (body) => post("/ui/submit", body),

@@ -1,4 +1,5 @@
 /** Puts the workspace together and shows every new state. */
+import { openCanvas, refreshCanvas } from "./canvas.js";
 import { closePopup } from "./popup.js";
 import { ChannelPane } from "./channel.js";
 import { h, place } from "./dom.js";
@@ -60,6 +61,7 @@ function render(state, where) {
   }
   parts.thread.update(state, where);
   parts.modals.update(state.views);
+  refreshCanvas();
 }
 
 function titleOf(state, where) {
@@ -70,6 +72,8 @@ function titleOf(state, where) {
 }
 
 document.addEventListener("click", async (event) => {
+  const { openCanvas: canvas } = event.target.closest("[data-open-canvas]")?.dataset || {};
+  if (canvas) await openCanvas(session.as(), canvas);
   const { openChannel, openMessage } = event.target.closest("[data-open-channel]")?.dataset || {};
   if (!openChannel) return;
   await actions.show({ channel: openChannel });

@@ -3,8 +3,9 @@ import { api } from "./api.js";
 import { avatar, displayName, isApp, people } from "./directory.js";
 import { fill, h, hiddenText } from "./dom.js";
 import { backButton } from "./apphead.js";
+import { openCanvas } from "./canvas.js";
 import { icon } from "./icons.js";
-import { menuButton } from "./menu.js";
+import { menuButton, openMenu } from "./menu.js";
 import { toast } from "./toast.js";
 
 export class ChannelHead {
@@ -14,10 +15,11 @@ export class ChannelHead {
     this.mark = h("span", { class: "pane-mark" });
     this.title = h("h2", { class: "pane-title", dir: "auto" });
     this.topic = h("p", { class: "pane-topic", dir: "auto" });
+    this.canvases = h("button", { type: "button", class: "head-button", "data-focus-key": "head/canvas", onclick: () => this.showCanvas() });
     this.pins = menuButton(h("button", { type: "button", class: "head-button", "data-focus-key": "head/pins" }), () => this.pinItems());
     this.invite = menuButton(h("button", { type: "button", class: "head-button", "data-focus-key": "head/invite" }, icon("people", 18), this.people = h("span", {})), () => this.inviteItems());
     this.more = menuButton(h("button", { type: "button", class: "icon-button", "data-focus-key": "head/more" }, icon("more", 20), hiddenText("Channel menu")), () => this.moreItems());
-    this.node = h("header", { class: "pane-head" }, backButton(actions), this.mark, h("div", { class: "pane-words" }, this.title, this.topic), h("div", { class: "pane-tools" }, this.pins, this.invite, this.more));
+    this.node = h("header", { class: "pane-head" }, backButton(actions), this.mark, h("div", { class: "pane-words" }, this.title, this.topic), h("div", { class: "pane-tools" }, this.canvases, this.pins, this.invite, this.more));
   }
 
   update(state, channel) {
@@ -25,7 +27,7 @@ export class ChannelHead {
     this.state = state;
     const count = (channel.pinned || []).length;
     const members = (channel.members || []).filter((id) => !isApp(id)).length;
-    const signature = JSON.stringify([members, channel.name, channel.kind, channel.topic, count, channel.archived, channel.member]);
+    const signature = JSON.stringify([members, channel.name, channel.kind, channel.topic, count, channel.archived, channel.member, channel.canvases]);
     if (signature === this.signature) return;
     this.signature = signature;
     fill(this.mark, icon(channel.kind === "private" ? "lock" : "hash", 18));
@@ -33,9 +35,22 @@ export class ChannelHead {
     this.topic.textContent = channel.topic || "";
     fill(this.pins, icon("pin", 16), `${count} pinned`);
     fill(this.people, members ? String(members) : null, hiddenText(members === 1 ? " member, " : " members, "), h("span", { class: "wide-only" }, members ? " · Add people" : "Add people"));
+    const canvases = channel.canvases || [];
+    const label = canvases.length > 1 ? `${canvases.length} canvases` : "Canvas";
+    fill(this.canvases, icon("canvas", 16), h("span", { class: "wide-only" }, label));
+    this.canvases.hidden = !canvases.length;
+    for (const [name, value] of [["aria-haspopup", canvases.length > 1 ? "menu" : "dialog"], ["title", canvases.length > 1 ? "Canvases of this channel" : `Canvas: ${canvases[0]?.title}`]]) this.canvases.setAttribute(name, value);
     this.pins.hidden = !count;
     this.invite.hidden = channel.archived || !channel.member;
     this.more.hidden = channel.archived || !channel.member;
+  }
+
+  /** One canvas opens at once, of several one is chosen. */
+  showCanvas() {
+    const { canvases } = this.channel;
+    const open = (id) => openCanvas(this.session.as(), id);
+    if (canvases.length === 1) return open(canvases[0].id);
+    return openMenu(this.canvases, canvases.map(({ id, title }) => ({ node: h("span", { dir: "auto" }, title), pick: () => open(id) })));
   }
 
   pinItems() {

@@ -4,13 +4,16 @@ import { slackDate } from "./dates.js";
 import { h } from "./dom.js";
 
 const SAFE = /^(https?:|mailto:|tel:)/i;
+const CANVAS = /^https:\/\/[\w-]+\.slack\.com\/docs\/\w+\/(\w+)$/;
 const PERMALINK = /^https:\/\/[\w-]+\.slack\.com\/archives\/(\w+)\/p(\d+)(\d{6})$/;
 
-/** A message's permalink opens in this window, any other link beside it; an address of another kind is plain text. */
+/** A message's permalink or a canvas opens in this window, any other link beside it; an address of another kind is plain text. */
 export function link(url, children) {
   if (!SAFE.test(url)) return h("span", {}, children);
   const [, channel, seconds, part] = PERMALINK.exec(url) || [];
   if (channelOf(channel)) return h("button", { type: "button", class: "link", "data-open-channel": channel, "data-open-message": `${seconds}.${part}` }, children);
+  const [, canvas] = CANVAS.exec(url) || [];
+  if (canvas) return h("button", { type: "button", class: "link", "data-open-canvas": canvas }, children);
   return h("a", { class: "link", href: url, target: "_blank", rel: "noopener noreferrer" }, children);
 }
 

@@ -4,7 +4,7 @@ import { withEmoji } from "./emoji.js";
 import { link } from "./inline.js";
 import { gridTable } from "./table.js";
 
-const INLINE = /(?<code>`[^`\n]+`)|!?\[(?<label>[^\[\]\n]*)\]\((?<url>[^()\s]+)\)|(?<strong>\*\*(?=\S)[^*\n]+?\*\*|__(?=\S)[^_\n]+?__)|(?<strike>~~[^~\n]+?~~)|(?<em>(?<![\p{L}\p{N}*])\*(?=\S)[^*\n]+?\*|(?<![\p{L}\p{N}_])_(?=\S)[^_\n]+?_(?![\p{L}\p{N}]))|(?<bare>\bhttps?:\/\/[^\s<>()]+)|\\(?<literal>[\\`*_~#[\]()>|-])/gu;
+const INLINE = /(?<code>`[^`\n]+`)|!?\[(?<label>[^\[\]\n]*)\]\((?<url>[^()\s]+)\)|(?<strong>\*\*(?=\S)[^*\n]+?\*\*|__(?=\S)[^_\n]+?__)|(?<strike>~~[^~\n]+?~~)|(?<em>(?<![\p{L}\p{N}*])\*(?=\S)[^*\n]+?\*|(?<![\p{L}\p{N}_])_(?=\S)[^_\n]+?_(?![\p{L}\p{N}]))|(?<bare>\bhttps?:\/\/[^\s<>()]+)|\\(?<literal>[!-\/:-@[-`{-~])/gu;
 
 function inline(text) {
   const nodes = [];
@@ -102,7 +102,8 @@ function listItem([, , , task, body], inner) {
   return h("li", { dir: "auto", class: box ? "task" : null }, box, inline(body), nested);
 }
 
-const cells = (line) => line.trim().replace(/^\||\|$/g, "").split("|").map((cell) => cell.trim());
+/** A border that is escaped belongs to the cell. */
+const cells = (line) => line.trim().replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/).map((cell) => cell.trim());
 const isTable = (lines) => lines.length > 1 && lines[0].includes("|") && /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[1]);
 
 function readTable(lines) {
