@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from bot.drawing import Drawing
+from bot.drawing import Drawing, NotDrawn
 from bot.flows.journey import journey_of
 from renderers.exports import File, csv_file, packed
 from renderers.exports.pictures import KINDS
@@ -16,33 +17,58 @@ from storage.document import dump
 from storage.records import Workshop
 
 MAP = "journey_map"
+PATIENCE = 3  # pictures of one format that cannot be drawn, before the others are not tried any more
+log = logging.getLogger("bot.exporting")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one format; ``missing`` are the titles of pictures that could not be drawn."""
+
+    files: tuple[File, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ExportMaker:
     drawing: Drawing
 
-    async def make(self, key: str, workshop: Workshop) -> tuple[File, ...]:
-        """The files of one format; nothing for a format of another release. Fails with ``NotDrawn``."""
+    async def make(self, key: str, workshop: Workshop) -> Made:
+        """Nothing for a format of another release. Fails with ``NotDrawn`` where no picture at all can be had."""
         journey = journey_of(workshop)
         if key == "json":
-            return (File(f"customer-journey-{journey.held_on.isoformat()}.json", dump(workshop)),)
+            return Made((File(f"customer-journey-{journey.held_on.isoformat()}.json", dump(workshop)),))
         if key in KINDS:
             return await self._pictures(key, journey)
-        return await asyncio.to_thread(TEXTS[key], journey) if key in TEXTS else ()
+        return Made(await asyncio.to_thread(TEXTS[key], journey)) if key in TEXTS else Made()
 
-    async def _pictures(self, kind: str, journey: Journey) -> tuple[File, ...]:
+    async def _pictures(self, kind: str, journey: Journey) -> Made:
         """The map by itself, everything else that says something in one archive."""
         from renderers import catalogue
 
-        maps = await self.drawing.files(kind, MAP, journey)
-        others: list[File] = []
-        for name in catalogue.telling(journey):
-            if name != MAP:
-                others += await self.drawing.files(kind, name, journey)
+        drawn: dict[str, tuple[File, ...]] = {}
+        missing: list[str] = []
+        for name in dict.fromkeys((MAP, *catalogue.telling(journey))):
+            files = await self._picture(kind, name, journey) if len(missing) < PATIENCE else None
+            if files is None:
+                missing.append(catalogue.picture(name).title)
+            else:
+                drawn[name] = files
+        if not drawn:
+            raise NotDrawn(kind)
+        maps = drawn.pop(MAP, ())
+        others = [file for files in drawn.values() for file in files]
         if not others:
-            return maps
-        return (*maps, await asyncio.to_thread(packed, f"more-pictures-{kind}.zip", others))
+            return Made(maps, tuple(missing))
+        archive = await asyncio.to_thread(packed, f"more-pictures-{kind}.zip", others)
+        return Made((*maps, archive), tuple(missing))
+
+    async def _picture(self, kind: str, name: str, journey: Journey) -> tuple[File, ...] | None:
+        try:
+            return await self.drawing.files(kind, name, journey)
+        except NotDrawn as reason:
+            log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
+            return None
 
 
 def _text(suffix: str, make: Callable[[Journey], str]) -> Callable[[Journey], tuple[File, ...]]:

@@ -101,7 +101,8 @@ class Owe:
     """A surface that must be brought to the newest state, named by ``key`` within its tenant.
 
     Owing the same key again raises what is wanted; it never queues a second job.
-    ``board:<workshop>`` and ``home:<user>`` are repainted; ``delivery:<id>`` is posted once (summary, map, export).
+    ``board:<workshop>``, ``home:<user>`` and ``canvas:<workshop>`` are repainted; ``delivery:<id>`` is posted once
+    (summary, map, export).
     """
 
     key: str

@@ -32,10 +32,15 @@ def decide_map(
 
 
 def decide_export(
-    workshop: Workshop, who: Who, _now: datetime, new_id: Callable[[], str], *, args: Mapping[str, str] | None = None
+    workshop: Workshop,
+    who: Who,
+    _now: datetime,
+    new_id: Callable[[], str],
+    *,
+    args: Mapping[str, str] | None = None,
+    text: str = "Your files are on their way. They come to you as a direct message.",
 ) -> Decision:
     """Files of the chosen ``formats``, to the caller alone; ``args`` also say where progress is shown (view_id)."""
-    text = "Your files are on their way. They come to you as a direct message."
     return _delivered(workshop, who, new_id, text, {"what": "export", **(args or {})})
 
 

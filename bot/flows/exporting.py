@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.flows import read
 from bot.flows.asks import decide_export
 from bot.flows.decision import Decision, Who, refused
 from bot.flows.fields import Choice, Form, Option, Values
+from bot.flows.gates import check_facilitator
 from bot.flows.wording import clip
 from storage.records import Workshop
 
+CANVAS = "canvas"
 FORMATS = (
     Option(key="pdf", label="PDF", note="The map to print, A3, and every other picture"),
     Option(key="xlsx", label="Excel workbook", note="A sheet each for experiences, pain points, actions …"),
@@ -20,17 +23,24 @@ FORMATS = (
     Option(key="svg", label="SVG pictures", note="To edit in a drawing program"),
     Option(key="md", label="Markdown document", note="For a wiki or a mail"),
     Option(key="mermaid", label="Mermaid", note="The journey as text that wikis draw"),
+    Option(key=CANVAS, label="Canvas", note="A tab of the channel, which everybody there can read"),
 )
+"""In the order in which they are made: the canvas last, because Slack may let everybody wait for it."""
 USUAL = ("pdf", "xlsx", "json", "csv")
 TITLE = "Export the journey"
 _NONE = "Choose at least one."
+_PICTURES = frozenset({"pdf", "png", "svg"})
+_IN_WORDS = ", or take the Markdown document, which says it in words"
 
 
-def export_form(workshop: Workshop) -> Form:
-    formats = Choice(key="formats", label="Send me", options=FORMATS, several=True, boxes=True)
+def export_form(workshop: Workshop, who: Who) -> Form:
+    """The canvas is the channel's, so it is offered to those who lead the workshop there."""
+    leads = read.is_facilitator(workshop, who.user_id)
+    offered = tuple(each for each in FORMATS if leads or each.key != CANVAS)
+    formats = Choice(key="formats", label="Send me", options=offered, several=True, boxes=True)
     return Form(
         title=TITLE,
-        submit="Send files",
+        submit="Export",
         fields=(formats,),
         values={"formats": USUAL},
         intro=f"“{clip(workshop.head.journey, 150)}” as files, by direct message, to you alone.",
@@ -45,8 +55,50 @@ def decide_formats(
     formats = [each.key for each in FORMATS if each.key in chosen]
     if not formats:
         return refused(formats=_NONE)
-    return decide_export(workshop, who, now, new_id, args={"formats": " ".join(formats), "view_id": view_id})
+    barred = check_facilitator(workshop, who) if CANVAS in formats else None
+    if barred:
+        return refused(f"A canvas stands in the channel for everybody. {barred.text}")
+    args = {"formats": " ".join(formats), "view_id": view_id}
+    if formats == [CANVAS]:
+        text = "The canvas is being written. I tell you in a direct message where it is."
+        return decide_export(workshop, who, now, new_id, args=args, text=text)
+    return decide_export(workshop, who, now, new_id, args=args)
 
 
 def label_of(key: str) -> str:
     return next((each.label for each in FORMATS if each.key == key), key)
+
+
+def drawn(formats: Sequence[str]) -> bool:
+    """Whether any of them is made of pictures."""
+    return not _PICTURES.isdisjoint(formats)
+
+
+def in_words(files: Sequence[str]) -> str:
+    """What to take where pictures are missing; ``files`` are those that have been sent."""
+    return "; the Markdown document in this thread says it in words" if "md" in files else _IN_WORDS
+
+
+def without_canvas(code: str, formats: Sequence[str]) -> str:
+    """Why there is no canvas, from Slack's ``code``, and what says the same instead."""
+    why = _NO_CANVAS.get(code, "Slack did not let me write a canvas")
+    instead = (
+        "The Markdown document in this thread says" if "md" in formats else "Export the Markdown document: it says"
+    )
+    return f"{why}. {instead} the same."
+
+
+_ANOTHER = "On Slack’s free plan a channel has one canvas, and this one has its own already"
+_PLAN = "The plan of this workspace has no canvases"
+_NO_CANVAS = {
+    "missing_scope": "I have no permission to write canvases in this workspace",
+    "canvas_disabled_user_team": "Canvases are switched off in this workspace",
+    "restricted_action": "Only some people may make canvases in this workspace",
+    "free_team_canvas_tab_already_exists": _ANOTHER,
+    "free_teams_cannot_create_non_tabbed_canvases": _ANOTHER,
+    "free_teams_cannot_edit_standalone_canvases": _PLAN,
+    "team_tier_cannot_create_channel_canvases": _PLAN,
+    "not_in_channel": "I am not a member of the channel, so I cannot put a canvas there",
+    "channel_not_found": "I am not a member of the channel, so I cannot put a canvas there",
+    "is_archived": "The channel is archived, so nothing new can go there",
+}

@@ -1,4 +1,4 @@
-"""What a decision owes to Slack: the board, Home tabs, and things posted once."""
+"""What a decision owes to Slack: the board, Home tabs, the canvas, and things posted once."""
 
 from __future__ import annotations
 
@@ -31,6 +31,20 @@ def homes(workshop: Workshop, user_ids: Iterable[str]) -> tuple[Owe, ...]:
 def everyones_home(workshop: Workshop) -> tuple[Owe, ...]:
     """The Home tab of everybody who lists this workshop."""
     return homes(workshop, (member.user_id for member in workshop.members if not member.left))
+
+
+def canvas(workshop: Workshop) -> Owe:
+    """The workshop's page in its channel, written anew."""
+    head = workshop.head
+    return Owe(
+        key=f"canvas:{head.id}",
+        kind=OwedKind.DELIVERY,
+        tenant=head.tenant,
+        team_id=head.team_id,
+        workshop_id=head.id,
+        channel_id=head.channel_id,
+        args={"what": "canvas"},
+    )
 
 
 def delivery(workshop: Workshop, delivery_id: str, *, user_id: str, args: Mapping[str, str]) -> Owe:

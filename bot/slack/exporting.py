@@ -14,4 +14,6 @@ from storage.records import Workshop
 async def open_export(desk: Desk, caller: Caller, workshop: Workshop) -> None:
     """With the usual formats ticked, so that one more click sends them."""
     hint = new_hint(desk, workshop=workshop.head.id)
-    await open_view(desk, caller, form_view(export_form(workshop), hint, callback="export"), late=TOO_SLOW_COMMAND)
+    await open_view(
+        desk, caller, form_view(export_form(workshop, caller.who), hint, callback="export"), late=TOO_SLOW_COMMAND
+    )

@@ -10,11 +10,12 @@ import pytest
 
 from bot.build import Bot
 from bot.drawing import NotDrawn
+from renderers import catalogue
 from renderers.exports import File
 from renderers.exports.pictures import picture_files
 from renderers.journey import Journey
 from tests.people import Person
-from tests.workshops import hold
+from tests.workshops import hold, start
 from tests.world import World
 
 
@@ -105,17 +106,56 @@ def test_after_a_crash_no_file_comes_twice(world: World) -> None:
     assert len([file for message in shared for file in message.files]) == 2
 
 
-def test_a_picture_that_cannot_be_drawn_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    _, bob = hold(world)
+def breaks(world: World, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[str]:
+    """From now on these pictures cannot be drawn, none at all where none is named; what is tried."""
+    tried: list[str] = []
 
-    async def crash(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
-        raise NotDrawn("TimeoutError")
+    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+        tried.append(name)
+        if not names or name in names:
+            raise NotDrawn("TimeoutError")
+        return picture_files(kind, name, journey)
 
     assert isinstance(world.bot, Bot)
-    monkeypatch.setattr(world.bot.drawing, "files", crash)
+    monkeypatch.setattr(world.bot.drawing, "files", files)
+    return tried
+
+
+def test_where_no_picture_can_be_drawn_the_rest_comes_and_words_are_offered(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The short version stands in the message itself; nobody waits for a dozen pictures to fail."""
+    _, bob = hold(world)
+    tried = breaks(world, monkeypatch)
     files = asks(bob, "PDF", "JSON")
     assert [name.rpartition(".")[2] for name in files] == ["json"]
-    assert bob.sees("I could not make PDF this time; please ask me once more.")
+    words = bob.message_text(bob.messages()[0])
+    assert "as files, in this thread. I could not make PDF this time. Please ask me once more, or take the" in words
+    assert "Worst moments" in words
+    assert len(tried) == 3
+
+
+def test_without_any_file_none_is_promised(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bob = hold(world)
+    breaks(world, monkeypatch)
+    bob.says("/journey export")
+    bob.fills(**{"Send me": ["PNG pictures", "SVG pictures"]})
+    assert bob.submits() == {}
+    told = world.workspace.messages["D0BOB0000"][-1].text
+    assert told.startswith("I could not make PNG pictures and SVG pictures of “Hotel check-in” this time. Please ask")
+    assert bob.form().text.startswith("I could not make PNG pictures and SVG pictures of it this time.")
+
+
+@pytest.mark.parametrize(("broken", "came"), [("journey_map", ["zip"]), ("value_stream", ["pdf", "zip"])])
+def test_one_picture_that_cannot_be_drawn_takes_no_other_along(
+    world: World, monkeypatch: pytest.MonkeyPatch, broken: str, came: list[str]
+) -> None:
+    _, bob = hold(world)
+    breaks(world, monkeypatch, broken)
+    files = asks(bob, "PDF", "Markdown document")
+    assert [name.rpartition(".")[2] for name in files if name.endswith(("pdf", "zip"))] == came
+    said = f"PDF is without {catalogue.picture(broken).title} this time. Please ask me once more; the Markdown document"
+    assert bob.sees(said)
 
 
 def test_a_kind_of_file_that_the_workspace_blocks_is_named(world: World) -> None:
@@ -124,6 +164,22 @@ def test_a_kind_of_file_that_the_workspace_blocks_is_named(world: World) -> None
     files = asks(bob, "Mermaid", "JSON")
     assert len(files) == 1
     assert bob.sees("I could not make")
+
+
+def test_a_format_of_two_files_goes_on_with_the_second(world: World) -> None:
+    _, bob = hold(world)
+    world.faults.meanwhile("files.completeUploadExternal", lambda: None)
+    world.faults.status("files.completeUploadExternal", 500, times=1)
+    assert [name.rpartition(".")[2] for name in asks(bob, "PNG pictures")] == ["png", "zip"]
+    assert len([each for each in world.workspace.messages["D0BOB0000"] if each.files]) == 2
+
+
+def test_a_workshop_of_nothing_can_be_taken_along(world: World) -> None:
+    """The map says what is missing; there is nothing else to draw."""
+    alice = world.person("alice").goes_to("#hotel")
+    start(alice)
+    files = asks(alice, "PDF", "SVG pictures", "CSV", "Excel workbook", "Markdown document", "Mermaid", "JSON")
+    assert sorted(name.rpartition(".")[2] for name in files) == ["csv", "json", "md", "mmd", "pdf", "svg", "xlsx"]
 
 
 def test_a_closed_workshop_can_still_be_taken_along(world: World) -> None:

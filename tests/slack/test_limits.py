@@ -146,7 +146,7 @@ def views(workshop: Workshop) -> Iterator[Json]:
         yield list_view(workshop, WHO, HINT.but(page=page), note=LONG)
     yield waiting_view()
     journey, images = journey_of(workshop), tuple(Image(f"F{number:08}", "A" * 1000) for number in range(20))
-    yield form_view(export_form(workshop), HINT, callback="export")
+    yield form_view(export_form(workshop, WHO), HINT, callback="export")
     for name in catalogue.names():
         yield picture_view(journey, name, images, HINT)
         yield picture_view(journey, name, (), HINT)

@@ -1,4 +1,4 @@
-"""Pictures for people: any of them in the preview, cards and heat map in the thread, a canvas where it may be."""
+"""Pictures for people: any of them in the preview, and cards and heat map in the thread."""
 
 from __future__ import annotations
 
@@ -111,29 +111,3 @@ def test_words_stand_alone_where_files_are_refused(world: World) -> None:
     replies = thread_of(world)
     assert [images(each) for each in replies] == [[]] * len(replies)
     assert any("Front desk" in alice.message_text(each) for each in replies)
-
-
-def test_closing_leaves_a_canvas_in_the_channel(world: World) -> None:
-    alice, _ = hold(world)
-    close(alice)
-    [call] = world.calls("canvases.create")
-    assert call.args["title"] == "Hotel check-in"
-    assert str(call.args["document_content"]["markdown"]).startswith("# Hotel check-in: worst at “Front desk”")
-    assert (call.ok, call.args["channel_id"]) == (True, HOTEL)
-
-
-def test_a_summary_in_between_leaves_none(world: World) -> None:
-    alice, _ = hold(world)
-    alice.says("/journey summary")
-    assert world.calls("canvases.create") == []
-
-
-@pytest.mark.parametrize("code", ["missing_scope", "free_teams_cannot_create_non_tabbed_canvases", "internal_error"])
-def test_where_no_canvas_may_be_nobody_hears_of_it(world: World, code: str) -> None:
-    alice, bob = hold(world)
-    world.faults.fail("canvases.create", code, times=9)
-    close(alice)
-    assert bob.sees("worst at “Front desk”")
-    assert not alice.sees(code)
-    assert "D0ALICE00" not in world.workspace.messages or not world.workspace.messages["D0ALICE00"]
-    assert len(world.calls("canvases.create")) == 1

@@ -5,24 +5,21 @@ Every step is written down, so a crash or a rate limit goes on where it stopped.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from bot.flows import owed
 from bot.flows.journey import journey_of
 from bot.slack.board import Message
-from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.paint import Painted, Ticket
 from bot.slack.showing import CARD, HEAT, MAP, PHONES, telling, title_of
 from bot.slack.summary import Image, method_message, picture_message, stage_messages, summary_message
 from bot.slack.surfaces.outbox import Outbox
-from bot.slack.surfaces.pictures import NONE, Pictures
+from bot.slack.surfaces.pictures import Pictures
 from bot.slack.surfaces.stages import Reply, Stages
 from renderers.journey import Journey
-from renderers.texts import about, canvas, card_alt, method_note, next_steps, summary
+from renderers.texts import about, card_alt, method_note, next_steps, summary
 from storage.records import State, Workshop
-
-log = logging.getLogger("bot.slack")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class Summaries:
                 await self._reply(ticket, channel_id, reply)
                 await ticket.keep(said=" ".join((*said, reply.key)))
         if ticket.owed.args.get("reason") == "closed":
-            await self._canvas(ticket, channel_id, journey)
+            await self.outbox.store.owe(owed.canvas(workshop))
         return Painted(forget=True)
 
     async def _post(self, ticket: Ticket, workshop: Workshop, journey: Journey) -> None:
@@ -89,22 +86,6 @@ class Summaries:
         async for reply in Stages(pictures=self.pictures).replies(ticket, journey, drawn=PHONES in offered):
             yield reply
         yield Reply("method", method_message(method_note(journey)))
-
-    async def _canvas(self, ticket: Ticket, channel_id: str, journey: Journey) -> None:
-        """A tab of the channel with the whole document, where the app may; left out without a word where not."""
-        if "canvas" in ticket.progress:
-            return
-        told = canvas(journey)
-        content = {"type": "markdown", "markdown": told.markdown}
-        where = {"title": told.title, "channel_id": channel_id, "document_content": content}
-        try:
-            made = await self.outbox.call(ticket.owed, "canvases.create", **where)
-        except SlackFailed as failure:
-            if failure.trouble is Trouble.LIMITED:
-                raise
-            log.info("no canvas", extra={"code": failure.code})
-            made = {}
-        await ticket.keep(canvas=str(made.get("canvas_id") or NONE))
 
 
 def _about(workshop: Workshop) -> str:
