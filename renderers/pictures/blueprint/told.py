@@ -63,7 +63,7 @@ def _item(item: Behind) -> str:
 
 
 def describe(journey: Journey, keys: Sequence[str] = ()) -> str:
-    """Causes of the pain points, then each lane, of the stages with these keys or those drawn without any."""
+    """Pain points and their causes, then each lane, of the stages with these keys or those drawn without any."""
     seen = view(journey)
     stages = chosen(seen, keys)
     return _told(seen, stages, stages, "Service blueprint")
@@ -83,8 +83,9 @@ def _told(seen: View, drawn: Sequence[Stage], shown: Sequence[Stage], what: str)
     sentences = [f"{what}: {part(journey.title, 70)}", title(journey, every)]
     sentences.append(f"{count(len(shown), 'stage')}: {names}" if names else "No stage to look behind yet")
     for at, pain in enumerate(every, 1):
-        if pain.key in here and causes(journey, pain):
-            sentences.append(f"{at}. {part(pain.text, 60)}: {cause(journey, pain, drawn)}")
+        if pain.key in here:
+            known = f": {cause(journey, pain, drawn)}" if causes(journey, pain) else ""
+            sentences.append(f"{at}. {part(pain.text, 60)}{known}")
     sentences += _stages(journey, shown)
     return fitting(sentences)
 
