@@ -16,6 +16,7 @@ from renderers.pictures.tables.scores import Tally, mean_of, score_cell, tally
 from renderers.style import persona_look
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
+from renderers.texts.names import in_quotes
 from renderers.texts.words import count, listed, signed
 
 _MEASURE = 1120.0
@@ -153,12 +154,12 @@ def _told_lowest(heat: _Heat) -> str:
 def _told(heat: _Heat, persona: Persona, stage: Stage) -> str:
     today = heat.of(persona, stage).today
     said = f"mean {signed(today.mean)}, lowest {signed(today.low)}, {count(today.n, 'score')}" if today else ""
-    return f"{part(persona.name, 30)} at {part(stage.name, 30)}, {said}"
+    return f"{part(persona.name, 30)} at {in_quotes(stage.name, 30)}, {said}"
 
 
 def _told_hidden(heat: _Heat) -> str:
     hidden = [
-        f"{part(persona.name, 24)} at {part(stage.name, 24)}, {signed(found.today.low)} below a mean of "
+        f"{part(persona.name, 24)} at {in_quotes(stage.name, 24)}, {signed(found.today.low)} below a mean of "
         f"{signed(found.today.mean)}"
         for persona in heat.journey.personas
         for stage in heat.journey.stages

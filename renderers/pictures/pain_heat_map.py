@@ -16,6 +16,7 @@ from renderers.pictures.tables.grid import Cell, Heading, Kind, Table, grid
 from renderers.style import persona_look
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
+from renderers.texts.names import in_quotes
 from renderers.texts.words import count
 
 _MEASURE = 1120.0
@@ -162,7 +163,9 @@ def describe(journey: Journey) -> str:
         found = pains.of(persona, stage)
         first = max(found, key=lambda pain: pain.votes)
         weight = count(pains.weight(found), unit)
-        told.append(f"{part(persona.name, 30)} at {part(stage.name, 30)}, {weight}, first “{part(first.text, 60)}”")
+        told.append(
+            f"{part(persona.name, 30)} at {in_quotes(stage.name, 30)}, {weight}, first {in_quotes(first.text, 60)}"
+        )
     return fitting(told)
 
 

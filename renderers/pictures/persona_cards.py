@@ -18,6 +18,7 @@ from renderers.pictures.persona.strip import named
 from renderers.pictures.tables.ground import hatch
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
+from renderers.texts.names import in_quotes
 from renderers.texts.words import count, listed, quoted, score, signed
 
 _GUTTER = 20.0
@@ -141,7 +142,7 @@ def _told(seen: View, persona: Persona) -> str:
     side = "colleague" if persona.internal else "customer"
     goal = f", wants: {part(persona.goal, 80)}" if persona.goal.strip() else ""
     low = next((each.moment for each in seen.findings.lowest if each.persona.key == persona.key), None)
-    felt = f", lowest {score(low.today)} at {part(low.stage.name, 30)}" if low else ", not scored"
+    felt = f", lowest {score(low.today)} at {in_quotes(low.stage.name, 30)}" if low else ", not scored"
     return f"{part(persona.name, 40)} ({side}){felt}{goal}"
 
 

@@ -8,7 +8,7 @@ from renderers.parts.dates import day_of
 from renderers.pictures.change.runs import closed_between
 from renderers.texts.entry import Entry, named
 from renderers.texts.line import SEPARATOR
-from renderers.texts.names import titled
+from renderers.texts.names import in_quotes
 from renderers.texts.since import Moved, since
 from renderers.texts.stages import StageReply
 from renderers.texts.times import time_told
@@ -75,7 +75,7 @@ def _persona(each: Persona, findings: Findings) -> Entry:
 def _low(lowest: Lowest | None) -> str:
     if lowest is None:
         return "not scored"
-    return f"lowest {signed(lowest.moment.low)} at {titled(lowest.moment.stage.name)}"
+    return f"lowest {signed(lowest.moment.low)} at {in_quotes(lowest.moment.stage.name)}"
 
 
 def _compared(journey: Journey) -> str:

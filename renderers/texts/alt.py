@@ -8,7 +8,7 @@ from renderers.findings import Findings
 from renderers.journey import Journey, PainPoint, Stage
 from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
-from renderers.texts.names import NO_NAME, UNNAMED, among, titled
+from renderers.texts.names import NO_NAME, UNNAMED, among, in_quotes
 from renderers.texts.open_questions import unscored
 from renderers.texts.words import capital, count, listed, score, signed
 
@@ -26,11 +26,11 @@ def alt_text(kind: str, journey: Journey, findings: Findings, stages: str = "") 
         f"{kind}: {part(journey.title, 70) or UNNAMED}",
         stages or _stages(journey),
         _personas(journey),
-        _worst(journey, findings),
+        _worst(journey, findings, here=bool(stages)),
         _gap(findings),
         _pain_points(findings),
         _best(findings),
-        _targets(journey),
+        _targets(findings),
     )
     return f"{fitting(sentences, LIMIT - len(END) - 1)} {END}".strip()
 
@@ -56,14 +56,15 @@ def _some(names: list[str], most: int) -> str:
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
 
 
-def _worst(journey: Journey, findings: Findings) -> str:
+def _worst(journey: Journey, findings: Findings, *, here: bool) -> str:
+    """``here`` where only some stages are meant."""
     worst = findings.worst
     if worst is None:
-        return capital(unscored(journey, findings))
+        return "Nothing is scored here yet" if here else capital(unscored(journey, findings))
     who = among([persona.name for persona in worst.personas], 40)
     people = f" for {who}" if who else ""
     what = part(worst.experience.what, 70)
-    told = f"Lowest point {score(worst.today)} at {titled(worst.stage.name, _NAME)}{people}"
+    told = f"Lowest point {score(worst.today)} at {in_quotes(worst.stage.name, _NAME)}{people}"
     return f"{told}: {what}" if what else told
 
 
@@ -73,7 +74,7 @@ def _gap(findings: Findings) -> str:
     if wide is None or wide.target is None:
         return ""
     scores = f"from {signed(wide.today.mean)} to {signed(wide.target.mean)}"
-    return f"Largest gap at {titled(wide.stage.name, _NAME)}, {scores}"
+    return f"Largest gap at {in_quotes(wide.stage.name, _NAME)}, {scores}"
 
 
 def _pain_points(findings: Findings) -> str:
@@ -91,15 +92,14 @@ def _best(findings: Findings) -> str:
     if bright is None:
         return ""
     what = part(bright.experience.what, 50)
-    told = f"Best moment {signed(bright.today.mean)} at {titled(bright.stage.name, _NAME)}"
+    told = f"Best moment {signed(bright.today.mean)} at {in_quotes(bright.stage.name, _NAME)}"
     return f"{told}: {what}" if what else told
 
 
-def _targets(journey: Journey) -> str:
-    scope = {stage.key for stage in journey.stages if stage.in_scope}
-    aims = [each.target for each in journey.experiences if each.stage in scope]
-    targets = [aim.mean for aim in aims if aim]
-    missing = len(aims) - len(targets)
+def _targets(findings: Findings) -> str:
+    lived = [*(moment.experience for moment in findings.moments), *findings.missing_scores]
+    targets = [each.target.mean for each in lived if each.target]
+    missing = len(findings.missing_targets)
     if not targets:
         return "No targets yet" if missing else ""
     low, high = signed(min(targets)), signed(max(targets))

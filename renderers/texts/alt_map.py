@@ -96,5 +96,6 @@ def _of(findings: Findings, shown: Collection[str]) -> Findings:
         gaps=tuple(each for each in findings.gaps if each.moment.stage.key in shown),
         bright_spot=bright if bright and bright.stage.key in shown else None,
         hindrances=tuple(each for each in findings.hindrances if any(stage.key in shown for stage in each.stages)),
+        missing_scores=tuple(each for each in findings.missing_scores if each.stage in shown),
         missing_targets=tuple(each for each in findings.missing_targets if each.stage in shown),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from renderers.findings import Findings, Moment
 from renderers.journey import Journey
 from renderers.texts.line import part
-from renderers.texts.names import among, fullest, opened, titled
+from renderers.texts.names import among, fullest, in_quotes, opened
 from renderers.texts.open_questions import unscored
 from renderers.texts.plans import commitment, next_line
 from renderers.texts.times import time_told
@@ -35,7 +35,7 @@ def _starts(journey: Journey, worst: Moment) -> Iterator[str]:
     verdict = "worst at" if worst.low < 0 else "no moment below zero, lowest at"
     names = [persona.name for persona in worst.personas]
     for title, stage, people in zip(_TITLES, _STAGES, _PEOPLE, strict=True):
-        where = f"{verdict} {titled(worst.stage.name, stage)} ({signed(worst.low)})"
+        where = f"{verdict} {in_quotes(worst.stage.name, stage)} ({signed(worst.low)})"
         who = among(names, people)
         yield opened(journey.title, title, f"{where} for {who}" if who else where)
 
@@ -67,7 +67,7 @@ def _verdict(journey: Journey, findings: Findings) -> tuple[str, str]:
         return sentence(headline(journey, findings)), ""
     lead = "worst moment" if worst.low < 0 else "no moment below zero, lowest at"
     what = _happens(worst, 80)
-    where = f"{lead} {titled(worst.stage.name, 40)} ({signed(worst.low)})"
+    where = f"{lead} {in_quotes(worst.stage.name, 40)} ({signed(worst.low)})"
     return sentence(opened(journey.title, 60, f"{where}: {what}" if what else where)), what
 
 
@@ -80,7 +80,7 @@ def _next(journey: Journey, findings: Findings, room: int) -> str:
     wide = next((gap.moment for gap in findings.gaps if gap.size > 0), None)
     if wide and wide.target:
         scores = f"{signed(wide.today.mean)} {ARROW} {signed(wide.target.mean)}"
-        return f"Widest gap at {titled(wide.stage.name, 40)}, {scores}"
+        return f"Widest gap at {in_quotes(wide.stage.name, 40)}, {scores}"
     first = next(iter(findings.hindrances), None)
     if first and first.pain_point.votes:
         return f"Most votes: {part(first.pain_point.text, 70)}"

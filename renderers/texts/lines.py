@@ -5,7 +5,7 @@ from __future__ import annotations
 from renderers.findings import Findings, Gap, Hindrance, Moment, Wish
 from renderers.journey import Journey, Severity
 from renderers.texts.line import Line, fit
-from renderers.texts.names import titled
+from renderers.texts.names import in_quotes
 from renderers.texts.times import longest_wait, time_told
 from renderers.texts.words import ARROW, EVIDENCE, MET, SEVERITY, capital, count, duration, score, signed
 
@@ -54,5 +54,5 @@ def time_lines(journey: Journey, findings: Findings) -> tuple[Line, ...]:
     """How long all of it takes, unless the headline says so, and what is waited for longest."""
     told = time_told(journey.stages) if findings.moments else ""
     slowest = longest_wait(journey.stages)
-    wait = f"longest wait {duration(slowest.wait_time or 0)} before {titled(slowest.name, 30)}" if slowest else ""
+    wait = f"longest wait {duration(slowest.wait_time or 0)} before {in_quotes(slowest.name, 30)}" if slowest else ""
     return tuple(Line(text=capital(each)) for each in (told, wait) if each)

@@ -12,7 +12,7 @@ NO_NAME = "no name"
 UNNAMED = "Untitled journey"
 
 
-def titled(name: str, limit: int = 60) -> str:
+def in_quotes(name: str, limit: int = 60) -> str:
     """In quotation marks, which become single ones inside; ``limit`` is that of the name alone."""
     return f"“{part(name.translate(_SINGLE), limit) or NO_NAME}”"
 

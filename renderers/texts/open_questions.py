@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from renderers.findings import Findings
 from renderers.journey import Journey
 from renderers.texts.line import LIMIT, Line
-from renderers.texts.names import among, titled
+from renderers.texts.names import among, in_quotes
 from renderers.texts.times import time_told
 from renderers.texts.words import capital, count
 
@@ -66,6 +66,6 @@ def _lives(number: int) -> str:
 def _some(names: list[str], kind: str, one: str, many: str) -> str:
     """``“A” has no target``, ``“A” and 8 more experiences have no target``."""
     if len(names) == 1:
-        return f"{titled(names[0], LIMIT - len(one) - 3)} {one}"
+        return f"{in_quotes(names[0], LIMIT - len(one) - 3)} {one}"
     rest = f" and {count(len(names) - 1, f'more {kind}')} {many}"
-    return f"{titled(names[0], LIMIT - len(rest) - 2)}{rest}"
+    return f"{in_quotes(names[0], LIMIT - len(rest) - 2)}{rest}"

@@ -8,7 +8,7 @@ from renderers.findings import Findings
 from renderers.journey import Action, ActionState, Estimate, Journey
 from renderers.parts.dates import day_of
 from renderers.texts.line import Line, fit, part
-from renderers.texts.names import titled
+from renderers.texts.names import in_quotes
 from renderers.texts.words import count, signed
 
 DECISION_LIMIT = 130  # with a headline of 150 it stands within the first 300 characters
@@ -61,7 +61,7 @@ def next_line(journey: Journey, findings: Findings, *, effect: bool = True) -> L
     wished = next((moment for moment in findings.bad if moment.experience.instead.strip()), None)
     if wished is None:
         return None
-    return fit("Suggestion", wished.experience.instead, f"for {titled(wished.stage.name, 24)}", DECISION_LIMIT)
+    return fit("Suggestion", wished.experience.instead, f"for {in_quotes(wished.stage.name, 24)}", DECISION_LIMIT)
 
 
 def action_lines(journey: Journey, most: int, *, above: bool) -> tuple[Line, ...]:

@@ -9,9 +9,10 @@ from renderers.journey import Evidence, Met, Severity, Spread
 
 MINUS = "\u2212"
 ARROW = "\u2192"
-_SENTENCE_ENDS = (".", "!", "?", "…", "。")
+_SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _HOUR, _DAY = 60.0, 1440.0  # minutes
 _FIRST_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+_AFTER_THE_END = f"”{_END_ISOLATE}"
 _QUOTATION_MARKS = ' \n"“”„‟«»'
 
 EVIDENCE = {Evidence.GUESS: "guess", Evidence.SEEN: "seen", Evidence.MEASURED: "measured"}
@@ -63,8 +64,8 @@ def listed(words: Iterable[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """``text`` with a full stop, unless it ends like a sentence already."""
-    return text if text.rstrip(_END_ISOLATE).endswith(_SENTENCE_ENDS) else f"{text}."
+    """``text`` with a full stop, unless it, or what is quoted at its end, ends like a sentence already."""
+    return text if text.rstrip(_AFTER_THE_END).endswith(_SENTENCE_ENDS) else f"{text}."
 
 
 def capital(text: str) -> str:

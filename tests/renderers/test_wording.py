@@ -17,8 +17,9 @@ from renderers.gallery.shown import SHOWN
 from renderers.journey import Action, ActionState, Journey, Spread
 from renderers.samples import full
 from renderers.texts import about, card_alt, executive, map_alt, method_note, next_steps, stage_replies, summary
-from renderers.texts.names import among, opened, titled
-from renderers.texts.words import signed
+from renderers.texts.alt_map import map_sheet_alt
+from renderers.texts.names import among, in_quotes, opened
+from renderers.texts.words import sentence, signed
 from tests.renderers.journeys import example, journeys, spread
 from tests.renderers.plans import planned
 
@@ -248,8 +249,8 @@ def test_a_title_that_is_a_sentence_stays_one() -> None:
     assert opened("Where is my parcel?", 60, "worst at “Desk”") == "Where is my parcel? Worst at “Desk”"
     assert opened("Out and back: a trip", 60, "worst") == "Out and back: a trip. Worst"
     assert opened(" ", 60, "worst") == "Untitled journey: worst"
-    assert titled("The “desk”") == "“The ‘desk’”"
-    assert titled("\u202e") == "“no name”"
+    assert in_quotes("The “desk”") == "“The ‘desk’”"
+    assert in_quotes("\u202e") == "“no name”"
 
 
 def test_many_names_are_counted_behind_the_first() -> None:
@@ -267,3 +268,19 @@ def test_everything_or_nothing_known_is_said_in_words() -> None:
     assert "Nothing that was said has been seen or measured" in summary(bare).confidence
     sure = replace(bare, personas=tuple(replace(each, evidence=full().personas[0].evidence) for each in bare.personas))
     assert "Everything that was said has been seen or measured." in summary(sure).confidence
+
+
+def test_a_sheet_of_a_map_speaks_of_its_own_stages() -> None:
+    journey = example("hotel")
+    first = journey.experiences[0].stage
+    made = (replace(each, today=None) if each.stage == first else each for each in journey.experiences)
+    unscored = replace(journey, experiences=tuple(made))
+    alt = map_sheet_alt(unscored, find(unscored), {first}, 1, 2)
+    assert "Stage 1 of 5: Pre-arrival. " in alt
+    assert "Nothing is scored here yet. " in alt
+    assert "Targets from +1 to +2. " in alt
+
+
+def test_a_quoted_sentence_keeps_its_own_full_stop() -> None:
+    assert sentence("She said “Never again.”") == "She said “Never again.”"
+    assert sentence("It broke at “Desk”") == "It broke at “Desk”."

@@ -10,6 +10,7 @@ from renderers.parts.view import View
 from renderers.pictures.phone.flow import Card
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
+from renderers.texts.names import in_quotes
 from renderers.texts.words import MET, count, listed, score, signed
 
 HURTS, FELT, PLANNED, EXPECTED, HAPPENS = range(5)
@@ -101,6 +102,8 @@ def described(journey: Journey, stages: Sequence[str] = ()) -> str:
     names = listed(part(stage.name, 40) for stage in shown[:12])
     told = [f"Phone cards: {part(journey.title, 70)}"]
     if worst and worst.stage in shown:
-        told.append(f"Lowest: {score(worst.today)} at {part(worst.stage.name, 40)}, {part(worst.experience.what, 70)}")
+        told.append(
+            f"Lowest: {score(worst.today)} at {in_quotes(worst.stage.name, 40)}: {part(worst.experience.what, 70)}"
+        )
     told.append(f"{count(len(shown), 'stage')}, one card or more each: {names}" if names else "No stages yet")
     return fitting(told)
