@@ -77,6 +77,20 @@ def test_shapes_are_one_figure_with_the_alternative_text_and_titles_are_headings
     assert {each.role for sheet in found for each in sheet} <= {"Document", "Sect", "Figure", "H1", "P"}
 
 
+def test_a_blueprint_is_read_lane_by_lane() -> None:
+    found = [text for sheet in elements(draw_pdf("service_blueprint", full())) for text in spoken(sheet)]
+    words = ["Plan & book", "Evidence", "Bag tag from the kiosk", "What they do", "Compare fares and times"]
+    words += ["Hear about a delay", "Frontstage", "Desk agent checks the tag again", "Captain tells what he knows"]
+    words += [
+        "Backstage",
+        "Bag weight is entered by hand",
+        "Support",
+        "Departure control system",
+        "Line of interaction",
+    ]
+    assert [found.index(word) for word in words] == sorted(found.index(word) for word in words)
+
+
 def test_a_viewer_shows_the_title_and_knows_the_language() -> None:
     (root,) = [each for each in objects(draw_pdf("heat_map", full())).values() if each.startswith("<</Type/Catalog")]
     assert "/Lang(en)" in root

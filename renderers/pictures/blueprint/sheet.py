@@ -65,12 +65,10 @@ def sheet(view: View, parts: Sequence[Part], numbers: dict[str, int]) -> Made:
     inner = Canvas()
     for route in found:
         inner.add(*arrows.drawn(route, arrows.line(grid, across, down, ports, route)))
-    for key, box in boxes.items():
-        spot = grid.spots[key]
-        inner.place(box.drawn(heights[spot.row]), across.lefts[spot.slot], down.tops[spot.row])
-    for gap, box, x in gaps:
-        inner.place(box.drawn(heights[gap.spot.row]), x, down.tops[gap.spot.row])
-    _lanes(inner, grid, down)
+    spots = ((grid.spots[key], box) for key, box in boxes.items())
+    placed = [(spot.row, across.lefts[spot.slot], box) for spot, box in spots]
+    placed += [(gap.spot.row, x, box) for gap, box, x in gaps]
+    _lanes(inner, grid, down, placed)
     _separators(inner, grid, across, down, found, ports)
     canvas = Canvas()
     _stages(canvas, grid, across)
@@ -143,11 +141,13 @@ def _stages(canvas: Canvas, grid: Grid, across: Columns) -> None:
         canvas.place(words, left + _TIP + 10, (_STAGE_HEIGHT - words.height) / 2)
 
 
-def _lanes(canvas: Canvas, grid: Grid, down: Rows) -> None:
-    """The name of each lane at its first row."""
+def _lanes(canvas: Canvas, grid: Grid, down: Rows, placed: Sequence[tuple[int, float, Box]]) -> None:
+    """Row by row as they are read: the name of a lane at its first row, then boxes (row, left, box) to the right."""
     for at, row in enumerate(grid.rows):
         if not row.level:
             canvas.place(_lane(row.lane), MARGIN, down.tops[at])
+        for _, left, box in sorted((each for each in placed if each[0] == at), key=lambda each: each[1]):
+            canvas.place(box.drawn(down.heights[at]), left, down.tops[at])
 
 
 def _lane(lane: Lane | None) -> Block:
