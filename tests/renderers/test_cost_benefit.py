@@ -122,7 +122,9 @@ def test_benefit_less_cost_comes_first_then_votes() -> None:
 
 def test_disagreement_is_said() -> None:
     wide = Action(key="x", title="x", cost=estimate(3, 1, 4), benefit=estimate(4))
-    assert "People disagree on cost: talk first" in words(journey(wide))
+    shown = words(journey(wide))
+    assert "People disagree on cost: talk first" in shown
+    assert "Big bet: cost 3 (1–4), benefit 4" in shown
 
 
 def test_every_action_is_listed_also_without_an_estimate() -> None:

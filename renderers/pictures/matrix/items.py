@@ -17,9 +17,10 @@ _SMALLEST, _GROWTH, _LARGEST = 13.0, 2.2, 30.0
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """The tint of a quarter, and the colour of its dots, which white reads on."""
+    """The name of a quarter and of one thing in it, its tint, and the colour of its dots, which white reads on."""
 
     title: str
+    one: str
     tint: str
     colour: str
 
@@ -27,14 +28,18 @@ class _Look:
 class Quarter(Enum):
     """Cost below its border is low, benefit above its border is high."""
 
-    QUICK_WIN = _Look("Quick wins", "#E6F4F0", "#0E6F5C")
-    BIG_BET = _Look("Big bets", "#EEF2F9", "#0B5CAD")
-    FILL_IN = _Look("Fill-ins", "#F6F8FA", "#566074")
-    THINK_TWICE = _Look("Think twice", "#F9F1F2", "#8C2F45")
+    QUICK_WIN = _Look("Quick wins", "Quick win", "#E6F4F0", "#0E6F5C")
+    BIG_BET = _Look("Big bets", "Big bet", "#EEF2F9", "#0B5CAD")
+    FILL_IN = _Look("Fill-ins", "Fill-in", "#F6F8FA", "#566074")
+    THINK_TWICE = _Look("Think twice", "Think twice", "#F9F1F2", "#8C2F45")
 
     @property
     def title(self) -> str:
         return self.value.title
+
+    @property
+    def one(self) -> str:
+        return self.value.one
 
     @property
     def tint(self) -> str:

@@ -1,4 +1,4 @@
-"""The list beside the plane: what each number is, its estimates, votes, and where people disagree."""
+"""The list beside the plane: what each number is, its quarter, estimates, votes, and where people disagree."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _row(action: Action, notes: Sequence[Block], sign: Sequence[Op], measure: fl
 
 def _told(item: Item, measure: float) -> list[Block]:
     room = measure - _INDENT
-    said = f"cost {_estimate(item.cost)}, benefit {_estimate(item.benefit)}"
+    said = f"{item.quarter.one}: cost {_estimate(item.cost)}, benefit {_estimate(item.benefit)}"
     notes = [paragraph(said, style.NOTE, room)]
     if item.disagree:
         words = f"People disagree on {' and '.join(item.disagree)}: talk first"
