@@ -77,8 +77,18 @@ def test_shapes_are_one_figure_with_the_alternative_text_and_titles_are_headings
     assert {each.role for sheet in found for each in sheet} <= {"Document", "Sect", "Figure", "H1", "P"}
 
 
+def in_order(name: str, words: list[str]) -> bool:
+    found = [text for sheet in elements(draw_pdf(name, full())) for text in spoken(sheet)]
+    places = [found.index(word) for word in words]
+    return places == sorted(places)
+
+
+def test_a_map_is_read_lane_by_lane() -> None:
+    words = ["Stages", "Plan & book", "Value", "Experiences", "Compare fares and times", "Emotion", "Largest gap 2.3"]
+    assert in_order("journey_map", [*words, "People who scored", "Expectations", "Pain points", "Measures", "DECIDED"])
+
+
 def test_a_blueprint_is_read_lane_by_lane() -> None:
-    found = [text for sheet in elements(draw_pdf("service_blueprint", full())) for text in spoken(sheet)]
     words = ["Plan & book", "Evidence", "Bag tag from the kiosk", "What they do", "Compare fares and times"]
     words += ["Hear about a delay", "Frontstage", "Desk agent checks the tag again", "Captain tells what he knows"]
     words += [
@@ -88,7 +98,7 @@ def test_a_blueprint_is_read_lane_by_lane() -> None:
         "Departure control system",
         "Line of interaction",
     ]
-    assert [found.index(word) for word in words] == sorted(found.index(word) for word in words)
+    assert in_order("service_blueprint", words)
 
 
 def test_a_viewer_shows_the_title_and_knows_the_language() -> None:

@@ -139,6 +139,7 @@ def _axis(canvas: Canvas, frame: Frame) -> list[Box]:
 def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place], height: float) -> None:
     found = tracks(view, places, view.looks, _PEN)
     target = target_curve(places, _FRAME)
+    _legend(canvas, view, found, bool(target))
     taken = _axis(canvas, _FRAME)
     canvas.add(*spread_ops(found, _FRAME, 6.0))
     if target:
@@ -147,7 +148,6 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequenc
     canvas.add(*curve_ops(found, _FRAME, _PEN))
     bounds = Box(LEFT + 2, 4.0, ROOM - 4, height - 6)
     canvas.add(*label_plane(view, places, found, target, _FRAME, bounds, taken))
-    _legend(canvas, view, found, bool(target))
 
 
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
