@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 import uharfbuzz as hb
 
@@ -46,6 +47,8 @@ class Line:
 _MEASURED = hb.Buffer()
 """Used again and again: like the fonts, by one thread at a time."""
 
+_ADVANCE = attrgetter("x_advance")
+
 
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
@@ -74,11 +77,16 @@ def width(text: str, style: Type) -> float:
     if not text or style.tracking or not _is_plain(text):
         return shape(text, style, base_level(text)).width
     face, scale = _ruler(style)
+    return scale * advance(text, face)
+
+
+def advance(text: str, face: hb.Font) -> int:
+    """Units of the font a line is wide that needs no other font and reads one way; measured anew every time."""
     _MEASURED.clear_contents()
     _MEASURED.add_str(text)
     _MEASURED.guess_segment_properties()
     hb.shape(face, _MEASURED)
-    return float(scale * sum([position.x_advance for position in _MEASURED.glyph_positions]))
+    return sum(map(_ADVANCE, _MEASURED.glyph_positions))
 
 
 @lru_cache(maxsize=128)
