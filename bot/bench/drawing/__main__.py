@@ -6,22 +6,26 @@ import sys
 
 TURNS, QUICK_TURNS = 5, 2
 HOSTILE = 1000
+_NOT_TIMED = "Overlaps, margins, contrast, sizes, emoji and scripts: judged by tests/renderers/test_pictures.py."
 
 
 def run(*, quick: bool = False, hostile: bool = False) -> int:
-    """A gate that fails is measured once more before it counts: other programs share the machine."""
+    """Lines appear as they are measured."""
     if hostile:
         return _run_hostile(HOSTILE // 10 if quick else HOSTILE)
-    from bot.bench.drawing.gates import gates
-    from bot.bench.drawing.rivals import rivals
+    from bot.bench.drawing.gates import COMPARISONS, judged
+    from bot.bench.drawing.subject import subject
+    from bot.bench.drawing.timing import HEAD
+    from renderers.samples import full
 
-    turns = QUICK_TURNS if quick else TURNS
-    found = [*gates(turns), *rivals(turns)]
-    if any(gate.missed for gate in found):
-        again = {gate.what: gate for gate in (*gates(turns), *rivals(turns))}
-        found = [again[gate.what] if gate.missed else gate for gate in found]
-    print(*(gate.line() for gate in found), sep="\n")
-    return int(any(gate.missed for gate in found))
+    told, missed = subject(full()), False
+    print(HEAD)
+    for compare in COMPARISONS:
+        found = judged(compare, told, QUICK_TURNS if quick else TURNS)
+        missed = missed or any(gate.missed for gate in found)
+        print(*(gate.line() for gate in found), sep="\n", flush=True)
+    print(_NOT_TIMED)
+    return int(missed)
 
 
 def _run_hostile(count: int) -> int:

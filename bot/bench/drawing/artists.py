@@ -80,12 +80,6 @@ def _know_fonts() -> None:
         font_manager.fontManager.addfont(file_of(name))
 
 
-def stock_font() -> FontProperties:
-    """Noto Sans at 16, the face and size the goal for measuring was set with."""
-    _know_fonts()
-    return FontProperties(family="Noto Sans", size=16.0)
-
-
 @lru_cache(maxsize=64)
 def _font(italic: bool, size: float) -> FontProperties:
     _know_fonts()

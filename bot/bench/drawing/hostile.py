@@ -1,150 +1,103 @@
-"""A thousand journeys made to hurt, drawn one after the other in a process of their own that may not use too much."""
+"""A thousand journeys made to hurt, drawn the way the bot draws: in its drawing process, within its limits.
+
+Where a picture is refused there the bot posts words alone, so words are asked for of every journey.
+"""
 
 from __future__ import annotations
 
-import resource
+import asyncio
+import os
 import time
-from dataclasses import dataclass, fields, replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from random import Random
-from typing import Any, TypeVar
+from dataclasses import dataclass, field
 
+from bot.bench.drawing.hostile_journeys import hostile
+from bot.bench.drawing.processes import can_be_told, family, peak_resident, seconds
+from bot.bench.drawing.subject import MAP
 from bot.bench.drawing.timing import Gate
 from bot.bench.figures import quantile
-from renderers.journey import (
-    Action,
-    Expectation,
-    Experience,
-    Journey,
-    Measure,
-    Opportunity,
-    PainPoint,
-    Persona,
-    Spread,
-    Stage,
-)
-from renderers.samples.sized import sized
+from bot.drawing import Drawing, NotDrawn
+from renderers import catalogue
+from renderers.journey import Journey
+from renderers.texts import executive, summary
 
-_LETTERS = (
-    *("a", "W", "x" * 60, " ", "\n", "\t", "\u202e", "\u2066", "\ud800", "\x00", "\x9b", "\ufffe", "\u200d", "\ufe0f"),
-    *("😀", "👨‍👩‍👧‍👦", "👍🏽", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🫩", "1️⃣", ":tada:", ":+1::skin-tone-3:", ":unknown:"),
-    *(
-        "שלום",
-        "مرحبا",
-        "क्षत्रिय",
-        "สวัสดี",
-        "客户",
-        "コーヒー",
-        "손님",
-        "Ещё",
-        "ꙮ",
-        "\U00012000",
-        "Z\u0322\u0317\u0318" * 9,
-    ),
-    *(
-        "$\\frac{1}{",
-        "\\",
-        "{",
-        "}",
-        "%s",
-        "<b>",
-        "&amp;",
-        "=cmd|' /C calc'!A0",
-        "../",
-        "https://a.example/" + "b" * 90,
-    ),
-)
-_LONGEST = 1200
-_KEPT = frozenset({"key", "stage", "link"})
-
-_Kind = TypeVar("_Kind", Persona, Stage, Experience, Expectation, PainPoint, Opportunity, Action, Measure)
+_OTHERS = tuple(name for name in catalogue.names() if name != MAP)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ordeal:
-    """``times`` are seconds of work a picture, ``megabytes`` the most the drawing process held."""
+    """``crashes`` are bugs of ours, ``refused`` pictures that hit a limit of the drawing process.
 
-    times: tuple[float, ...]
-    crashes: tuple[str, ...]
-    megabytes: float
+    Times are seconds of the processor; ``waits`` by the clock on the wall, which other programs lengthen.
+    ``megabytes`` is the most the drawing process held, None where that is not known.
+    """
+
+    maps: list[float] = field(default_factory=list)
+    others: list[float] = field(default_factory=list)
+    waits: list[float] = field(default_factory=list)
+    crashes: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    wordless: int = 0
+    megabytes: float | None = None
 
     def gates(self) -> list[Gate]:
         return [
-            Gate(f"hostile journeys drawn: crashes of {len(self.times)}", float(len(self.crashes)), most=0),
-            Gate("… seconds, p99", quantile(self.times, 0.99), most=2, note=f"longest {max(self.times):.2f} s"),
+            Gate(f"{len(self.maps)} hostile journeys: crashes", float(len(self.crashes)), most=0),
+            Gate("… pictures refused by the limits", float(len(self.refused)), note=", ".join(self.refused)[:30]),
+            Gate("… journeys without a summary in words", float(self.wordless), most=0),
+            Gate("… seconds for the map, p99", quantile(self.maps, 0.99), most=2, note=_longest(self.maps)),
+            Gate("… seconds for another picture, p99", quantile(self.others, 0.99), most=2, note=_longest(self.others)),
+            Gate("… seconds waited for any picture, p99", quantile(self.waits, 0.99), note=_longest(self.waits)),
             Gate("… megabytes the drawing process held", self.megabytes, most=512),
         ]
 
 
-def hostile(seed: int) -> Journey:
-    """Any size up to 12 stages, 8 personas and 400 items, with hostile text in every field."""
-    random = Random(seed)
-    told = sized(random.randint(1, 12), random.randint(1, 8), random.choice((1, 7, 60, 150, 400)))
-    return _spoilt(told, random)
+def _longest(times: list[float]) -> str:
+    return f"longest {max(times):.2f} s"
 
 
-def _spoilt(told: Journey, random: Random) -> Journey:
-    return replace(
-        told,
-        title=_text(random),
-        trigger=_text(random),
-        end_value=_text(random),
-        initiative=_text(random),
-        decision=_text(random),
-        decider=_text(random),
-        personas=tuple(_item(each, random) for each in told.personas),
-        stages=tuple(_item(each, random) for each in told.stages),
-        experiences=tuple(_experience(each, random) for each in told.experiences),
-        expectations=tuple(_item(each, random) for each in told.expectations),
-        pain_points=tuple(_item(each, random) for each in told.pain_points),
-        opportunities=tuple(_item(each, random) for each in told.opportunities),
-        actions=tuple(_item(each, random) for each in told.actions),
-        measures=tuple(_item(each, random) for each in told.measures),
-    )
+def ordeal(count: int, drawing: Drawing | None = None) -> Ordeal:
+    """Of each journey its map, another picture in turn, and its words."""
+    used = drawing or Drawing()
+    try:
+        return asyncio.run(_endured(count, used))
+    finally:
+        used.stop()
 
 
-def _item(item: _Kind, random: Random) -> _Kind:
-    """Most of its typed fields are replaced; keys, what points at them, and fixed words stay."""
-    names = [each.name for each in fields(item) if each.name not in _KEPT and type(getattr(item, each.name)) is str]
-    changed: dict[str, Any] = {name: _text(random) for name in names if random.random() < 0.8}
-    return replace(item, **changed)
-
-
-def _experience(item: Experience, random: Random) -> Experience:
-    low, high = sorted((random.randint(-2, 2), random.randint(-2, 2)))
-    today = random.choice((None, Spread(mean=(low + high) / 2, low=low, high=high, n=2)))
-    channels = tuple(_text(random) for _ in range(random.randint(0, 3)))
-    return replace(_item(item, random), channels=channels, today=today, moment=random.random() < 0.2)
-
-
-def _text(random: Random) -> str:
-    return "".join(random.choice(_LETTERS) for _ in range(random.choice((0, 1, 3, 12, 40))))[:_LONGEST]
-
-
-def ordeal(count: int) -> Ordeal:
-    """In a process of its own, as the bot draws."""
-    ours, theirs = get_context("spawn").Pipe()
-    worker = get_context("spawn").Process(target=_draw_all, args=(theirs, count))
-    worker.start()
-    found = ours.recv()
-    worker.join()
-    if not isinstance(found, Ordeal):
-        raise TypeError("the drawing process answered something else")
+async def _endured(count: int, drawing: Drawing) -> Ordeal:
+    found = Ordeal()
+    for seed in range(count):
+        journey = hostile(seed)
+        found.maps.append(await _drawn(found, drawing, MAP, seed, journey))
+        found.others.append(await _drawn(found, drawing, _OTHERS[seed % len(_OTHERS)], seed, journey))
+        found.wordless += not _has_words(found, seed, journey)
+        if can_be_told():
+            found.megabytes = max(found.megabytes or 0.0, peak_resident(family(os.getpid())[1:]))
     return found
 
 
-def _draw_all(answer: Connection, count: int) -> None:
-    from renderers import catalogue
+async def _drawn(found: Ordeal, drawing: Drawing, name: str, seed: int, journey: Journey) -> float:
+    """Seconds of work until there was a picture, or none; a refusal without a cause comes from the limits."""
+    started, before = time.perf_counter(), _worked()
+    try:
+        await drawing.draw(name, journey)
+    except NotDrawn as reason:
+        (found.crashes if reason.__cause__ else found.refused).append(f"{name} {seed}: {reason}")
+    waited = time.perf_counter() - started
+    found.waits.append(waited)
+    after = _worked()
+    return sum(spent - before.get(pid, 0.0) for pid, spent in after.items()) if after else waited
 
-    times, crashes = [], []
-    for seed in range(count):
-        journey = hostile(seed)
-        started = time.process_time()
-        try:
-            catalogue.draw("journey_map", journey)
-        except Exception as error:
-            crashes.append(f"{seed}: {type(error).__name__}")
-        times.append(time.process_time() - started)
-    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    answer.send(Ordeal(tuple(times), tuple(crashes), used))
+
+def _worked() -> dict[int, float]:
+    """Processor time of each of our child processes so far; empty where nobody counts it."""
+    return seconds(family(os.getpid())[1:]) if can_be_told() else {}
+
+
+def _has_words(found: Ordeal, seed: int, journey: Journey) -> bool:
+    try:
+        told = summary(journey)
+        return all(text.strip() for text in (told.headline, told.fallback, executive(journey).headline))
+    except Exception as error:
+        found.crashes.append(f"words {seed}: {type(error).__name__}")
+        return False

@@ -6,29 +6,54 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+HEAD = f"{'best of each side, measured by turns':<47}{'ratio':>9}  gate (aim)"
+_NOT_HERE = "not found here"
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """``least`` or ``most`` is what the ratio must hold; neither where it is only shown."""
+    """``least`` or ``most`` is what the ratio must hold, ``aim`` what it should reach; none where it is only shown.
+
+    Without a ``ratio`` it could not be measured, and ``note`` says what is missing.
+    """
 
     what: str
     ratio: float | None
     least: float | None = None
     most: float | None = None
+    aim: float | None = None
     note: str = ""
 
     @property
     def missed(self) -> bool:
-        if self.ratio is None:
-            return False
-        below = self.least is not None and self.ratio < self.least
-        return below or (self.most is not None and self.ratio > self.most)
+        return self._beyond(self.least, self.most)
 
     def line(self) -> str:
-        goal = f"≥ {self.least:g}" if self.least is not None else f"≤ {self.most:g}" if self.most is not None else ""
-        told = f"{self.ratio:8.2f}" if self.ratio is not None else f"{'–':>8}"
-        verdict = "" if self.ratio is None or not goal else "missed" if self.missed else "reached"
-        return f"{self.what:<58}{told}  {goal:<8}{verdict:<9}{self.note}".rstrip()
+        told = f"{self.ratio:9.2f}" if self.ratio is not None else f"{'–':>9}"
+        return f"{self.what:<47}{told}  {self._goal():<17}{self._verdict():<9}{self.note}".rstrip()
+
+    def _goal(self) -> str:
+        sign, bound = ("≥", self.least) if self.least is not None else ("≤", self.most)
+        aim = f" (aim {self.aim:g})" if self.aim is not None else ""
+        return f"{sign} {bound:g}{aim}" if bound is not None else ""
+
+    def _verdict(self) -> str:
+        if self.ratio is None or not self._goal():
+            return ""
+        if self.missed:
+            return "missed"
+        up, down = (self.aim, None) if self.least is not None else (None, self.aim)
+        return "aim met" if self.aim is not None and not self._beyond(up, down) else "reached"
+
+    def _beyond(self, least: float | None, most: float | None) -> bool:
+        if self.ratio is None:
+            return False
+        return (least is not None and self.ratio < least) or (most is not None and self.ratio > most)
+
+
+def absent(gate: Gate) -> Gate:
+    """The gate of a rival that this machine does not have."""
+    return Gate(gate.what, None, gate.least, gate.most, gate.aim, _NOT_HERE)
 
 
 def best(
