@@ -116,6 +116,16 @@ def test_nothing_to_draw_is_said_in_the_modal(world: World) -> None:
     assert "Phone cards" in bob.form().text
 
 
+def test_everything_is_gone_meanwhile(world: World) -> None:
+    alice, bob = world.person("alice"), world.person("bob").goes_to("#hotel")
+    start(alice)
+    add(bob, "Add persona", Name="Late traveller")
+    alice.says("/journey map")
+    bob.clicks("Show all").picks("", "Remove", near="Late traveller")
+    alice.picks("Show …", "Journey map")
+    assert alice.form().text == "There is nothing to draw yet: add a persona and a stage first."
+
+
 def test_more_cards_than_a_modal_shows(world: World) -> None:
     """Only what is shown is drawn; the rest is one choice away."""
     view = picture_view(full(), "phone_cards", (Image("F00000001", "a"),) * 12, HINT, left=3)

@@ -134,3 +134,15 @@ def test_a_file_that_is_never_ready_is_done_without(sqlite_url: str) -> None:
         [room] = replies(world, "Room")
         assert cards_of(room) == []
         assert not alice.sees("could not deliver")
+
+
+def test_cards_that_are_never_ready_leave_words_in_the_preview(sqlite_url: str) -> None:
+    with World(start_bot, sqlite_url, processing_refusals=99) as world:
+        drawn_by(world, usual)
+        _, bob = hold(world)
+        bob.says("/journey map phone")
+        for _ in range(9):
+            world.clock.advance(20)
+            world.settle()
+        assert not any(block["type"] == "image" for block in bob.views[-1].blocks)
+        assert bob.form().values["Stages to show"] == ["Front desk", "Room"]

@@ -62,7 +62,7 @@ class Maps:
         found: tuple[Image, ...] = ()
         stages = chosen or usual_stages(name, journey)
         for done, stage in enumerate(stages):
-            if len(found) >= MOST:
+            if max(done, len(found)) >= MOST:
                 return found, len(stages) - done
             found += await self.pictures.images(ticket, f"{step}:{stage}", name, journey, (stage,))
         return found, 0
