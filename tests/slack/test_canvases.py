@@ -12,8 +12,8 @@ from tests.world import World
 
 
 @pytest.fixture(autouse=True)
-def _drawn_here(world: World) -> None:
-    draw_here(world)
+def _drawn_here(request: pytest.FixtureRequest) -> None:
+    draw_here(request.getfixturevalue("both_worlds" if "both_worlds" in request.fixturenames else "world"))
 
 
 def test_closing_leaves_a_canvas_in_the_channel(world: World) -> None:
@@ -55,7 +55,7 @@ def test_an_export_says_where_the_canvas_is(world: World) -> None:
     words = exports(alice, "JSON", "Canvas")
     [canvas] = tabs(world)
     said = f"The canvas is a tab of <#{HOTEL}>: <{LINK}{canvas.id}|Open the canvas>."
-    assert told(world).text == f"Here is the workshop “Hotel check-in” as files, in this thread. {said}"
+    assert told(world).text.endswith(f"Here is the workshop “Hotel check-in” as files, in this thread. {said}")
     assert "The canvas is a tab of #hotel: Open the canvas." in alice.opens_app().message_text(told(world))
     assert words.endswith(
         "Your files are in my direct messages to you. The canvas is a tab of #hotel: Open the canvas."
@@ -63,12 +63,20 @@ def test_an_export_says_where_the_canvas_is(world: World) -> None:
     assert [file for each in replies(world) for file in each.files] != []
 
 
+def test_on_every_database_the_export_waits_for_the_canvas(both_worlds: World) -> None:
+    alice, _ = hold(both_worlds)
+    exports(alice, "CSV", "Canvas")
+    [canvas] = tabs(both_worlds)
+    assert canvas.id in told(both_worlds).text
+
+
 def test_the_canvas_alone_needs_no_files(world: World) -> None:
     alice, _ = hold(world)
     alice.says("/journey export", "#hotel")
     alice.fills(**{"Send me": ["Canvas"]})
     assert alice.submits() == {}
-    assert told(world).text.startswith("The canvas is a tab of")
+    assert "The canvas is a tab of" in told(world).text
+    assert "as files" not in told(world).text
     assert replies(world) == []
 
 
