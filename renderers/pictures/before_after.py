@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from renderers import style
 from renderers.engine.ops import Block, Page, Paint, Shape, stacked
 from renderers.engine.paths import circle
-from renderers.journey import Action, Journey
+from renderers.journey import Journey
 from renderers.parts.dates import day_of
 from renderers.parts.frame import Foot, Head, flowing, framed, key, nothing, titled
 from renderers.parts.words import single, together
 from renderers.picture import Picture
+from renderers.pictures.change.measured import figures, measured, pairs
 from renderers.pictures.change.runs import APART, ENOUGH, Change, Verdict, changes, closed_between, elsewhere
 from renderers.pictures.change.table import MEASURE, closed_row, table
 from renderers.texts.fitting import fitting
@@ -35,9 +36,13 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
         note = "Name the stages; each is compared with the run before it."
         return (framed(head, nothing("No stages yet", note, MEASURE), Foot()),)
     sheets = [found[at : at + _MOST] for at in range(0, len(found), _MOST)]
-    others = elsewhere(journey, then)
+    rest = _rest(journey, then)
     return tuple(
-        framed(head, _body(sheet, others if at == len(sheets) else ()), _foot(then, sheet, at, len(sheets)))
+        framed(
+            head,
+            stacked([table(sheet), *(rest if at == len(sheets) else ())], 14.0),
+            _foot(journey, sheet, at, len(sheets)),
+        )
         for at, sheet in enumerate(sheets, 1)
     )
 
@@ -49,18 +54,20 @@ def _subtitle(now: Journey, then: Journey) -> str:
     return together([now.title.strip() or "Untitled journey", runs])
 
 
-def _body(sheet: Sequence[Change], others: Sequence[Action]) -> Block:
-    if not others:
-        return table(sheet)
-    wide = (MEASURE - 2 * 24) / 3
-    title = single("Closed for the journey as a whole", style.LANE)
-    listing = flowing([closed_row(action, wide) for action in others], MEASURE, 24.0)
-    return stacked([table(sheet), title, listing], 14.0)
+def _rest(now: Journey, then: Journey) -> list[Block]:
+    """What belongs to no stage's scores, below the last of them."""
+    found, others = pairs(now, then), elsewhere(now, then)
+    parts = [single("Measures, then and now", style.LANE), measured(found, MEASURE)] if found else []
+    if others:
+        wide = (MEASURE - 2 * 24) / 3
+        parts.append(single("Closed for the journey as a whole", style.LANE))
+        parts.append(flowing([closed_row(action, wide) for action in others], MEASURE, 24.0))
+    return parts
 
 
-def _foot(then: Journey, sheet: Sequence[Change], number: int, sheets: int) -> Foot:
-    keys = []
-    if any(change.compared for change in sheet):
+def _foot(now: Journey, sheet: Sequence[Change], number: int, sheets: int) -> Foot:
+    keys, then = [], now.earlier
+    if then and any(change.compared for change in sheet):
         ring = Shape(circle(7.0), Paint(style.WHITE, style.SECONDARY, 2.2), 9.0, 8.0, 20)
         discs = {Verdict.BETTER: style.ACCENT, Verdict.WORSE: style.ALARM, Verdict.SAME: style.SECONDARY}
         keys.append(key(Block(18.0, 16.0, (ring,)), f"then, {day_of(then.held_on)}"))
@@ -72,6 +79,8 @@ def _foot(then: Journey, sheet: Sequence[Change], number: int, sheets: int) -> F
         f"Scores are means from −2 to +2; less than {APART} apart is about the same. Fewer than {ENOUGH} people who "
         "scored a stage, then or now, are not enough data. A change need not come from the actions."
     )
+    if then and pairs(now, then):
+        rule += " Whether a measure has changed for good is told by its control chart."
     return Foot(tuple(keys), rule, number, sheets)
 
 
@@ -103,6 +112,7 @@ def describe(journey: Journey) -> str:
     told += [_title(found), f"Then {day_of(then.held_on)}, now {day_of(journey.held_on)}"]
     told += [_told(change) for change in found]
     closed = [part(action.title, 60) for action in closed_between(journey, then)]
+    told += [f"{part(pair.measure.name, 40)} {figures(pair)}" for pair in pairs(journey, then)]
     told.append(f"Closed in between: {listed(closed)}" if closed else "No action was closed in between")
     return fitting(told)
 

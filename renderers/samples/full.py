@@ -55,6 +55,9 @@ _THEN = {
 }
 
 
+_WAS = {"m-nps": 11, "m-news": 22, "m-drop": 11, "m-boarding": 6.3, "m-claim": 36}
+
+
 def _earlier() -> Journey:
     """Half a year before, with fewer experiences and lower scores in most of them."""
     return Journey(
@@ -75,6 +78,7 @@ def _earlier() -> Journey:
             if not {"kiosk", "security"} & {*pain.experiences}
         ),
         votes_each=5,
+        measures=tuple(replace(each, now=_WAS[each.key]) for each in MEASURES if each.key in _WAS),
     )
 
 

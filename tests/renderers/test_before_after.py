@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from renderers.engine.ops import Page, Text
-from renderers.journey import Action, ActionState, Experience, Journey, Persona, Stage
+from renderers.journey import Action, ActionState, Experience, Journey, Measure, Persona, Stage
 from renderers.pictures.before_after import PICTURE
 from renderers.pictures.change.runs import Verdict, changes
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
@@ -139,3 +139,33 @@ def test_several_changed_stages_are_counted() -> None:
     mixed = replace(two(1), experiences=(two(1).experiences[0], replace(two(0).experiences[1])))
     then = replace(two(1), experiences=(two(0).experiences[0], replace(two(1).experiences[1])))
     assert "Better: Ask, by 1; worse: Buy, by 1" in after(mixed, then)
+
+
+def measured(name: str, figure: float | None, key: str = "m", unit: str = "%") -> Measure:
+    return Measure(key=key, name=name, now=figure, unit=unit, target=90.0)
+
+
+def test_measures_of_both_runs_stand_side_by_side() -> None:
+    now = replace(
+        run(*(1,) * 5), measures=(measured("On time", 71), measured("Calls", 3, "k"), measured("New", 1, "n"))
+    )
+    then = replace(run(*(1,) * 5), measures=(measured("Was called so", 22), measured("calls ", 9, "c")))
+    shown = after(now, then).replace("\u200e", "")
+    assert "On time 22% → 71% target 90%" in shown
+    assert "Calls 9% → 3%" in shown
+    assert "New" not in shown
+    assert "Whether a measure has changed for good" in shown
+    assert "On time" in PICTURE.describe(replace(now, earlier=then))
+
+
+@pytest.mark.parametrize(("then", "now"), [(None, 3.0), (3.0, None)])
+def test_a_measure_without_a_figure_in_both_runs_is_left_out(then: float | None, now: float | None) -> None:
+    told = [replace(run(*(1,) * 5), measures=(measured("On time", each),)) for each in (now, then)]
+    assert "Measures, then and now" not in after(*told)
+
+
+def test_long_units_and_no_target_still_fit() -> None:
+    long = replace(measured("On time", 71, unit="minutes in the queue"), target=None)
+    now, then = (replace(run(*(1,) * 5), measures=(each,)) for each in (long, replace(long, now=1.0)))
+    (page,) = PICTURE.lay_out(replace(now, earlier=then))
+    assert not faults(PICTURE, page)
