@@ -21,7 +21,7 @@ def test_closing_leaves_a_canvas_in_the_channel(world: World) -> None:
     close(alice)
     [canvas] = tabs(world)
     assert canvas.title == "Hotel check-in"
-    assert canvas.markdown.startswith("# Hotel check-in: worst at ")
+    assert canvas.markdown.startswith("# Hotel check-in: worst ")
     assert "I queue at midnight" in canvas.markdown
 
 
