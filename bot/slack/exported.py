@@ -10,12 +10,15 @@ from slackblocks import Block, ModalView, RichTextChannel, RichTextLink
 from bot.flows.exporting import CANVAS, TITLE, drawn, in_words, label_of, without_canvas
 from bot.flows.wording import listed
 from bot.slack.blocks import Json, rendered, rich
-from bot.slack.text import Inline, clip, escape, inline
+from bot.slack.summary import summary_blocks
+from bot.slack.text import Inline, clip, escape, inline, paragraphs
+from renderers.texts import Summary
 
 SENT, MISSING, LOST = "sent", "-", "_lost"
 IN_CHANNEL, ONES_OWN, NOWHERE = "channel", "own", "-"
 OPEN = "Open the canvas"
 _NAME = 600
+_HEARD = 1800  # leaves room for a long name in the 3,900 of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,12 @@ class Said:
         view: Json = ModalView(title=TITLE, blocks=[self.block], close="Close", callback_id="final").to_dict()
         return view
 
-    def message(self, above: Sequence[Block] = ()) -> tuple[list[Json], str]:
-        return rendered([*above, self.block]), self.text
+    def message(self, above: Summary | None = None) -> tuple[list[Json], str]:
+        """Below what the files say in short, where ``above`` says it; the text says the same, that first, too."""
+        if above is None:
+            return rendered([self.block]), self.text
+        heard = paragraphs(above.spoken, _HEARD)
+        return rendered([*summary_blocks(above), self.block]), f"{heard}\n{self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

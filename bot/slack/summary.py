@@ -15,6 +15,7 @@ from renderers.texts import Entry, Line, StageReply, Summary, named
 MOST_IN_REPLY = 3_600  # so that the text of a reply, which Slack wants below 4,000, holds it all
 NO_PICTURE = "The picture of the map could not be drawn this time, so here is everything in words."
 _ALT = 1900
+_LONGEST = 1000  # as long as the words of a picture may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def image_block(image: Image, title: str = "") -> ImageBlock:
 def picture_message(image: Image, title: str) -> Message:
     """One sheet of a picture as a reply."""
     told = [image.alt] if image.alt.startswith(title) else [title, image.alt]
-    return Message(rendered([image_block(image, title)]), paragraphs(told, TEXT_LIMIT))
+    return Message(rendered([image_block(image, title)]), paragraphs(told, TEXT_LIMIT, _LONGEST))
 
 
 def stage_messages(reply: StageReply, images: Iterable[Image] = ()) -> Iterator[Message]:
@@ -79,12 +80,12 @@ def stage_messages(reply: StageReply, images: Iterable[Image] = ()) -> Iterator[
     told = [named(reply.name), *lead]
     for title, chunk in _chunks(reply):
         if size("\n".join(told)) + _length(chunk) > MOST_IN_REPLY and len(told) > 1:
-            yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT))
+            yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT, _LONGEST))
             name = f"{named(reply.name)}, continued"
             blocks, told = [header(name)], [name]
         blocks.append(RichTextBlock([RichTextSection([bold(title)]), bullets(map(_entry, chunk))]))
         told += [title, *(line for entry in chunk for line in entry.plain.splitlines())]
-    yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT))
+    yield Message(rendered(blocks), paragraphs(told, TEXT_LIMIT, _LONGEST))
 
 
 def method_message(method: str) -> Message:

@@ -48,15 +48,16 @@ def as_typed(text: str) -> str:
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def paragraphs(parts: Iterable[str], limit: int) -> str:
+def paragraphs(parts: Iterable[str], limit: int, longest: int = 600) -> str:
     """The non-empty ``parts`` as lines, escaped and within ``limit``: the text a screen reader reads out.
 
+    A part of more than ``longest`` is cut, so that one does not take the room of all others.
     An escape may be cut by the limit only as a whole, because clipping happens before escaping.
     """
     lines: list[str] = []
     room = limit
     for part in filter(None, parts):
-        line = escape(clip(part, 600))
+        line = escape(clip(part, longest))
         if size(line) + 1 > room:
             break
         lines.append(line)

@@ -74,7 +74,9 @@ def test_the_message_says_in_short_what_the_files_say_at_length(world: World) ->
     words = bob.message_text(message)
     assert "Front desk" in words
     assert "One clerk" in words
-    assert message.text == "Here is the workshop “Hotel check-in” as files, in this thread."
+    assert message.text.startswith("Hotel check-in: worst moment “Front desk” (−2): I queue at midnight.")
+    assert "• Front desk · One clerk" in message.text
+    assert message.text.endswith("\nHere is the workshop “Hotel check-in” as files, in this thread.")
 
 
 def test_message_and_modal_show_how_far_it_is(world: World) -> None:
@@ -142,7 +144,7 @@ def test_without_any_file_none_is_promised(world: World, monkeypatch: pytest.Mon
     bob.fills(**{"Send me": ["PNG pictures", "SVG pictures"]})
     assert bob.submits() == {}
     told = world.workspace.messages["D0BOB0000"][-1].text
-    assert told.startswith("I could not make PNG pictures and SVG pictures of “Hotel check-in” this time. Please ask")
+    assert "\nI could not make PNG pictures and SVG pictures of “Hotel check-in” this time. Please ask" in told
     assert bob.form().text.startswith("I could not make PNG pictures and SVG pictures of it this time.")
 
 

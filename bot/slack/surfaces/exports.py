@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
-
-from slackblocks import Block
 
 from bot.drawing import NotDrawn
 from bot.exporting import Made
@@ -18,11 +16,10 @@ from bot.slack.errors import SlackFailed
 from bot.slack.exported import LOST, MISSING, SENT, Exported, Said
 from bot.slack.files import upload
 from bot.slack.paint import Painted, Ticket
-from bot.slack.summary import summary_blocks
 from bot.slack.surfaces.handing_over import HandingOver
 from bot.slack.surfaces.outbox import QUIET, Outbox
 from renderers.exports import File
-from renderers.texts import executive
+from renderers.texts import Summary, executive
 from storage.records import Workshop
 
 log = logging.getLogger("bot.slack")
@@ -89,11 +86,11 @@ class Exports:
         """The message now says in short what the files say at length, and where everything is."""
         head = workshop.head
         told = Exported(name=head.journey, channel_id=head.channel_id, formats=formats, done=ticket.progress)
-        short = summary_blocks(executive(journey_of(workshop)))
+        short = executive(journey_of(workshop))
         await self._tell(ticket, told.in_message(), told.in_modal(), above=short)
 
     async def _tell(
-        self, ticket: Ticket, said: Said, in_modal: Said | None = None, *, above: Sequence[Block] = ()
+        self, ticket: Ticket, said: Said, in_modal: Said | None = None, *, above: Summary | None = None
     ) -> None:
         """In the message and, while it is open, in the modal. Neither is worth stopping for."""
         blocks, text = said.message(above)
