@@ -81,24 +81,22 @@ def in_words(files: Sequence[str]) -> str:
 
 def without_canvas(code: str, formats: Sequence[str]) -> str:
     """Why there is no canvas, from Slack's ``code``, and what says the same instead."""
-    why = _NO_CANVAS.get(code, "Slack did not let me write a canvas")
-    instead = (
-        "The Markdown document in this thread says" if "md" in formats else "Export the Markdown document: it says"
-    )
-    return f"{why}. {instead} the same."
+    why = _NO_CANVAS.get(code, "Slack did not let me this time")
+    instead = "The Markdown document in this thread" if "md" in formats else "Take the Markdown document instead: it"
+    return f"I made no canvas: {why}. {instead} says the same."
 
 
-_ANOTHER = "On Slack’s free plan a channel has one canvas, and this one has its own already"
-_PLAN = "The plan of this workspace has no canvases"
+_ANOTHER = "on Slack’s free plan a channel has one, and this channel has its own already"
+_PLAN = "the plan of this workspace has none"
 _NO_CANVAS = {
-    "missing_scope": "I have no permission to write canvases in this workspace",
-    "canvas_disabled_user_team": "Canvases are switched off in this workspace",
-    "restricted_action": "Only some people may make canvases in this workspace",
+    "missing_scope": "I have no permission to write one in this workspace",
+    "canvas_disabled_user_team": "canvases are switched off in this workspace",
+    "restricted_action": "only some people may make one in this workspace",
     "free_team_canvas_tab_already_exists": _ANOTHER,
     "free_teams_cannot_create_non_tabbed_canvases": _ANOTHER,
     "free_teams_cannot_edit_standalone_canvases": _PLAN,
     "team_tier_cannot_create_channel_canvases": _PLAN,
-    "not_in_channel": "I am not a member of the channel, so I cannot put a canvas there",
-    "channel_not_found": "I am not a member of the channel, so I cannot put a canvas there",
-    "is_archived": "The channel is archived, so nothing new can go there",
+    "not_in_channel": "I am not a member of the channel",
+    "channel_not_found": "I am not a member of the channel",
+    "is_archived": "the channel is archived",
 }

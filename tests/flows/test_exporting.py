@@ -45,5 +45,5 @@ def test_a_canvas_from_somebody_who_does_not_lead_is_refused() -> None:
 
 def test_a_code_nobody_knows_is_no_sentence_for_people() -> None:
     assert without_canvas("strange_code", []) == (
-        "Slack did not let me write a canvas. Export the Markdown document: it says the same."
+        "I made no canvas: Slack did not let me this time. Take the Markdown document instead: it says the same."
     )

@@ -16,12 +16,12 @@ def _drawn_here(world: World) -> None:
 
 
 REFUSED = (
-    ("missing_scope", "I have no permission to write canvases in this workspace."),
-    ("canvas_disabled_user_team", "Canvases are switched off in this workspace."),
-    ("restricted_action", "Only some people may make canvases in this workspace."),
-    ("free_team_canvas_tab_already_exists", "On Slack’s free plan a channel has one canvas,"),
-    ("team_tier_cannot_create_channel_canvases", "The plan of this workspace has no canvases."),
-    ("internal_error", "Slack did not let me write a canvas."),
+    ("missing_scope", "I made no canvas: I have no permission to write one in this workspace."),
+    ("canvas_disabled_user_team", "I made no canvas: canvases are switched off in this workspace."),
+    ("restricted_action", "I made no canvas: only some people may make one in this workspace."),
+    ("free_team_canvas_tab_already_exists", "I made no canvas: on Slack’s free plan a channel has one,"),
+    ("team_tier_cannot_create_channel_canvases", "I made no canvas: the plan of this workspace has none."),
+    ("internal_error", "I made no canvas: Slack did not let me this time."),
 )
 
 
@@ -32,7 +32,7 @@ def test_where_no_canvas_may_be_one_sentence_says_so_and_what_to_take(world: Wor
     words = exports(alice, "JSON", "Canvas")
     for text in (told(world).text, words):
         assert why in text
-        assert text.endswith("Export the Markdown document: it says the same.")
+        assert text.endswith("Take the Markdown document instead: it says the same.")
     assert len([file for each in replies(world) for file in each.files]) == 1
     assert world.calls("canvases.delete") == []
 
@@ -69,7 +69,7 @@ def test_one_that_cannot_be_shared_either_leaves_nothing_behind(world: World, ti
     else:
         assert world.workspace.canvases == {}
         assert [each for each in replies(world) if not each.files] == []
-        assert "Slack did not let me write a canvas." in told(world).text
+        assert "I made no canvas: Slack did not let me this time." in told(world).text
 
 
 def test_what_slack_says_was_not_shared_counts_as_refused(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,7 +85,7 @@ def test_what_slack_says_was_not_shared_counts_as_refused(world: World, monkeypa
     monkeypatch.setattr(slack, "call", half)
     exports(alice, "Canvas")
     assert world.workspace.canvases == {}
-    assert "Slack did not let me write a canvas." in told(world).text
+    assert "I made no canvas: Slack did not let me this time." in told(world).text
 
 
 def test_when_slack_asks_to_wait_the_canvas_comes_later(world: World) -> None:
@@ -115,7 +115,7 @@ def test_an_archived_channel_has_no_canvas_but_the_files_come(world: World) -> N
     world.workspace.channels[HOTEL].archived = True
     world.workspace.plan = "free"
     assert alice.submits() == {}
-    assert "The channel is archived, so nothing new can go there." in told(world).text
+    assert "I made no canvas: the channel is archived." in told(world).text
 
 
 def test_a_bug_while_writing_it_keeps_no_export_waiting(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
