@@ -162,12 +162,8 @@ def pill(text: str, measure: float) -> Block:
     words = hugged(text, style.PILL, measure - 16, "centre")
     wide = words.width + 16
     ground = Shape(paths.rectangle(wide, words.height + 4, 10), Paint(fill=style.QUIET), level=_PANEL)
-    return Block(wide, words.height + 4, (ground, *_moved(words, 8.0, 2.0)))
+    return Block(wide, words.height + 4, (ground, *moved(words.ops, 8.0, 2.0)))
 
 
 def _centred(block: Block, wide: float, height: float) -> list[Op]:
-    return _moved(block, (wide - block.width) / 2, (height - block.height) / 2)
-
-
-def _moved(block: Block, dx: float, dy: float) -> list[Op]:
-    return moved(block.ops, dx, dy)
+    return moved(block.ops, (wide - block.width) / 2, (height - block.height) / 2)

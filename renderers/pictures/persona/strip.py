@@ -9,12 +9,12 @@ from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved
 from renderers.engine.paths import rectangle
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word
-from renderers.journey import Journey, Persona, Spread, Stage
-from renderers.parts.means import pooled
+from renderers.journey import Journey, Persona, Stage
 from renderers.parts.ramp import score_ground
 from renderers.parts.view import View
 from renderers.parts.words import paragraph, single
 from renderers.pictures.tables.ground import hatch
+from renderers.pictures.tables.scores import Tally, tally
 from renderers.texts.words import signed
 
 _MOST, _LEAST = 8, 50.0
@@ -22,7 +22,6 @@ _GAP = 4.0
 _WIDEST = 150.0
 _HIGH, _TALL = 32.0, 46.0
 _NUMBER = 17.0
-_FAR = 2
 _FIGURE = Type(13.5, 18, 700, style.INK)
 _STAGE = Type(12, 15, 500, style.SECONDARY)
 _LOW = Type(12, 15, 600, style.INK)
@@ -31,17 +30,10 @@ _MOST_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class _Felt:
-    """What a persona says of one stage; ``lived`` is False without an experience."""
+    """What a persona says of one stage; ``lowest`` where their lowest moment is."""
 
-    stage: Stage
-    lived: bool
-    today: Spread | None
+    told: Tally
     lowest: bool
-
-    @property
-    def hidden(self) -> bool:
-        """True when the mean would hide a score two or more below it."""
-        return self.today is not None and self.today.mean - self.today.low >= _FAR
 
 
 def named(journey: Journey, room: float) -> bool:
@@ -69,7 +61,7 @@ def strip(view: View, persona: Persona, room: float) -> Block:
     journey = view.journey
     each, wide = _a_row(journey, room), _width(journey, room)
     felt = [_felt(view, persona, stage) for stage in journey.stages]
-    high = _TALL if any(one.hidden for one in felt) else _HIGH
+    high = _TALL if any(one.told.hidden for one in felt) else _HIGH
     heads = _heads(journey, wide, room)
     above = max(head.height for head in heads) + 2
     step = above + high + 6
@@ -91,20 +83,21 @@ def _felt(view: View, persona: Persona, stage: Stage) -> _Felt:
     lived = [each for each in view.experiences[stage.key] if persona.key in each.personas]
     low = next((each.moment for each in view.findings.lowest if each.persona.key == persona.key), None)
     lowest = low is not None and low.stage.key == stage.key
-    return _Felt(stage, bool(lived), pooled(each.today for each in lived), lowest)
+    return _Felt(tally(lived), lowest)
 
 
 def _cell(felt: _Felt, wide: float, high: float) -> list[Op]:
-    if not felt.lived:
+    today = felt.told.today
+    if not felt.told.lived:
         return hatch(wide, high)
-    if felt.today is None:
+    if today is None:
         ground, ink, text, edge = style.WHITE, style.CAPTION, "–", style.DOT
     else:
-        found = score_ground(felt.today.mean)
-        ground, ink, text, edge = found.fill, found.ink, signed(felt.today.mean), found.edge or found.fill
+        found = score_ground(today.mean)
+        ground, ink, text, edge = found.fill, found.ink, signed(today.mean), found.edge or found.fill
     words = [single(text, style.coloured(_FIGURE, ink))]
-    if felt.today is not None and felt.hidden:
-        words.append(single(f"low {signed(felt.today.low)}", style.coloured(_LOW, ink)))
+    if today is not None and felt.told.hidden:
+        words.append(single(f"low {signed(today.low)}", style.coloured(_LOW, ink)))
     ops: list[Op] = [Shape(rectangle(wide, high, 5), Paint(ground, edge, 1.0), level=4)]
     y = (high - sum(block.height for block in words)) / 2
     for block in words:
