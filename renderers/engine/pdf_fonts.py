@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 import regex
@@ -100,7 +101,7 @@ class PdfFont:
 
 def readable(text: str) -> str:
     """As it is copied: without direction marks, with ordinary spaces."""
-    return str(_INVISIBLE.sub("", text)).replace("\u00a0", " ")
+    return text if text.isascii() else str(_INVISIBLE.sub("", text)).replace("\u00a0", " ")
 
 
 def holder(run: Run) -> FontKey:
@@ -117,20 +118,28 @@ def pdf_fonts(lines: Iterable[Text]) -> dict[FontKey, PdfFont]:
     return {key: PdfFont(f"F{number}", key, used) for number, (key, used) in enumerate(found.items()) if used}
 
 
-def signs(run: Run) -> list[Sign | None]:
+@lru_cache(maxsize=8192)
+def signs(run: Run) -> tuple[Sign | None, ...]:
     """Each glyph with the letters it stands for; of several for one cluster the widest stands for all of it.
 
     None for the others: vowel signs, dots and accents, which are drawn but are nothing to copy.
     """
     ends = dict(pairwise(sorted({*run.clusters, len(run.text)})))
-    found: list[Sign | None] = []
-    for cluster, group in groupby(range(len(run.glyphs)), key=lambda at: run.clusters[at]):
+    advances = [_advance(run.font, glyph) for glyph in run.glyphs]
+    found: list[Sign | None] = [None] * len(advances)
+    for cluster, group in groupby(range(len(advances)), key=run.clusters.__getitem__):
         places = list(group)
         text = readable(run.text[cluster : ends[cluster]])
-        advances = [int(font(run.font).get_glyph_h_advance(run.glyphs[at])) for at in places]
-        chief = places[advances.index(max(advances))] if text else -1
-        found += [_sign(run, run.glyphs[at], text, sum(advances)) if at == chief else None for at in places]
-    return found
+        if text:
+            chief = max(places, key=advances.__getitem__)
+            found[chief] = _sign(run, run.glyphs[chief], text, sum(advances[at] for at in places))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def _advance(key: FontKey, glyph: int) -> int:
+    """In units of the face."""
+    return int(font(key).get_glyph_h_advance(glyph))
 
 
 def _sign(run: Run, glyph: int, text: str, wide: int) -> Sign:

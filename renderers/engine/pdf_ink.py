@@ -80,7 +80,7 @@ class Ink:
                 yield from self._glyphs(run, line, found)
                 yield from _strokes(run, line, found)
 
-    def _glyphs(self, run: Run, line: Text, found: list[Sign | None]) -> Iterator[str]:
+    def _glyphs(self, run: Run, line: Text, found: Sequence[Sign | None]) -> Iterator[str]:
         """Every glyph at its own place: moved from where the one before it ends, by as much as it stands off."""
         if not any(found):
             return
@@ -131,7 +131,7 @@ def _outline(op: Shape) -> str:
     return _segments(op.path.codes, [value + (op.y if at % 2 else op.x) for at, value in enumerate(points)])
 
 
-def _strokes(run: Run, line: Text, found: list[Sign | None]) -> Iterator[str]:
+def _strokes(run: Run, line: Text, found: Sequence[Sign | None]) -> Iterator[str]:
     """Glyphs that stand for nothing of their own, as filled outlines."""
     for glyph, sign, x, y in zip(run.glyphs, found, run.xs, run.ys, strict=True):
         codes, points = outline(run.font, glyph) if sign is None else ("", ())
