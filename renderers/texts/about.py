@@ -48,7 +48,7 @@ def _facts(journey: Journey) -> str:
 
 def _moved(each: Moved) -> Entry:
     then, now = each.people
-    people = f"{then:,} and {now:,} people" if each.then is not None else ""
+    people = f"{then:,} people then, {now:,} now" if each.then is not None else ""
     return Entry(mark="", text=each.stage, note=SEPARATOR.join(filter(None, (each.plain, people))))
 
 

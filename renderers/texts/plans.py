@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from renderers.findings import Findings
 from renderers.journey import Action, ActionState, Estimate, Journey
 from renderers.parts.dates import day_of
+from renderers.texts.entry import named
 from renderers.texts.line import Line, fit, part
 from renderers.texts.names import in_quotes
 from renderers.texts.words import count, signed
@@ -32,7 +33,7 @@ def is_open(action: Action) -> bool:
 
 def owned(action: Action, limit: int = 0) -> str:
     """Who has it and until when, or that it is open; the owner's name within ``limit`` characters, 0 for whole."""
-    who = part(action.owner, limit or max(1, len(action.owner) + 2))
+    who = part(action.owner, limit) if limit else named(action.owner)
     when = f"by {day_of(action.due)}" if action.due else "no date yet"
     if action.state is ActionState.DONE:
         return f"{who}, done" if who else "done"
