@@ -166,20 +166,23 @@ def _separators(
         right = single(title, _LABEL)
         canvas.place(left, MARGIN, y - left.height / 2)
         x = _free(right.width, xs[row])
+        ends: tuple[tuple[float, float], ...] = ((LEFT - 12, PAGE - MARGIN),)
+        if x is not None:
+            ends = ((LEFT - 12, x - 10), (x + right.width + 10, PAGE - MARGIN))
+            canvas.place(right, x, y - right.height / 2)
         paint = Paint(stroke=style.INK, width=width, dash=dash)
-        for start, end in ((LEFT - 12, x - 10), (x + right.width + 10, PAGE - MARGIN)):
+        for start, end in ends:
             if end > start:
                 canvas.add(Shape(polyline(((start, 0.0), (end, 0.0))), paint, 0.0, y, 3))
-        canvas.place(right, x, y - right.height / 2)
 
 
-def _free(wide: float, crossed: Sequence[float]) -> float:
-    """The place farthest to the right that no arrow crosses."""
+def _free(wide: float, crossed: Sequence[float]) -> float | None:
+    """The place farthest to the right that no arrow crosses; None where arrows leave none."""
     x = PAGE - MARGIN - wide
     for at in sorted(crossed, reverse=True):
         if x - 8 < at < x + wide + 8:
             x = at - 10 - wide
-    return max(LEFT, x)
+    return x if x >= LEFT else None
 
 
 def _crossings(grid: Grid, across: Columns, found: Sequence[Route], ports: arrows.Ports) -> dict[int, list[float]]:
