@@ -25,7 +25,10 @@ class Telling:
     outbox: Outbox
 
     async def tell(self, owed: Owed, reason: str) -> None:
-        """To the facilitators about their board, to whoever asked about a delivery. A failure ends in the log."""
+        """To the facilitators about their board, to whoever asked about a delivery. A failure ends in the log.
+
+        Nobody in particular waits for the canvas of a channel.
+        """
         workshop = await self.outbox.store.workshop(owed.tenant, owed.workshop_id or "")
         if workshop is None or owed.kind not in _WHAT:
             return
@@ -34,7 +37,7 @@ class Telling:
         end = f". {sentence(reason)} Then type /journey status there."
         blocks = rendered([rich(inline(start), RichTextChannel(owed.channel_id), inline(end))])
         text = f"{escape(start)}<#{owed.channel_id}>{escape(end)}"
-        for person in people[:MOST_PEOPLE]:
+        for person in filter(None, people[:MOST_PEOPLE]):
             try:
                 await self.outbox.slack.call("chat.postMessage", channel=person, blocks=blocks, text=text, **QUIET)
             except SlackFailed as failure:
