@@ -196,7 +196,7 @@ def test_a_picture_that_cannot_be_drawn_leaves_the_words(world: World) -> None:
     """A crash of the drawing process costs the picture, never the summary; nor the private preview."""
     alice, bob = hold(world)
 
-    async def crash(name: str, journey: Journey) -> tuple[Sheet, ...]:
+    async def crash(name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
         raise NotDrawn("ProcessExpired")
 
     object.__setattr__(the_bot(world).drawing, "draw", crash)
