@@ -143,6 +143,11 @@ def test_a_map_too_high_for_one_sheet_shows_today_first_and_what_changes_next() 
     assert "Evidence" not in words(second)
 
 
+def test_long_names_of_five_personas_stand_above_what_follows_the_curves() -> None:
+    (page,) = pages("journey_map", crowd(2972, stages=8, personas=5, experiences=1, others=0))[:1]
+    assert not faults(picture("journey_map"), page)
+
+
 @pytest.mark.parametrize("journey", [full(), sized(6, 3, 80), sized(12, 5, 300)], ids=["full", "6 x 3", "12 x 5"])
 def test_no_map_is_much_higher_than_wide(journey: Journey) -> None:
     for page in pages("journey_map", journey):

@@ -32,7 +32,9 @@ BLEED = 12.0
 _HEIGHT = 274.0
 _QUOTE_ROOM = 28.0
 _FRAME = Frame(neutral=128.0, unit=49.0)
-_FEW_CURVES = 3
+_FEW_PERSONAS = 3
+_LEGEND = style.coloured(style.NOTE, style.INK)
+_LEGEND_GAP = 4.0
 _ROW = 72.0
 _ROW_FRAME_UNIT = 13.5
 _STRIP = 20.0
@@ -78,7 +80,14 @@ def _inner_height(view: View, plan: Plan) -> float:
         return _EMPTY
     if view.crowded:
         return _FIRST_ROW + _ROW * len(view.looks) + 4
-    return _HEIGHT + (_QUOTE_ROOM if any(each.quote.strip() for each in lived) else 0.0)
+    plane = _HEIGHT + (_QUOTE_ROOM if any(each.quote.strip() for each in lived) else 0.0)
+    return max(plane, _legend_height(view))
+
+
+def _legend_height(view: View) -> float:
+    """With every persona and the target, whether or not they have a curve on this sheet."""
+    names = [_legend_name(view, key).height + _LEGEND_GAP for key in view.looks]
+    return 33.0 + style.NOTE.leading + 8 + sum(names) + style.NOTE.leading + _LEGEND_GAP
 
 
 def _moments(plan: Plan, height: float) -> list[Shape]:
@@ -153,15 +162,18 @@ def _plane(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequenc
 def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) -> None:
     """In the lane head: a sample of each line with its name."""
     y = _head(canvas, "Today and target" if target else "Today") + 8
-    lines = 3 if len(found) <= _FEW_CURVES else 2
     for track in found:
-        y = _legend_row(canvas, y, view.persona(track.persona).name, track, lines)
+        y = _legend_row(canvas, y, _legend_name(view, track.persona), track)
     if target:
-        _legend_row(canvas, y, "Target", None, 1)
+        _legend_row(canvas, y, single("Target", _LEGEND), None)
 
 
-def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None, lines: int) -> float:
-    words = fitted(name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 68, lines)
+def _legend_name(view: View, persona: str) -> Block:
+    lines = 3 if len(view.looks) <= _FEW_PERSONAS else 2
+    return fitted(view.persona(persona).name, _LEGEND, HEAD_WIDTH - 68, lines)
+
+
+def _legend_row(canvas: Canvas, y: float, words: Block, track: Track | None) -> float:
     middle = y + style.NOTE.leading / 2
     line = polyline(((0.0, 0.0), (24.0, 0.0)))
     if track is None:
@@ -171,7 +183,7 @@ def _legend_row(canvas: Canvas, y: float, name: str, track: Track | None, lines:
         canvas.add(Shape(line, Paint(stroke=track.look.colour, width=2.6), MARGIN, middle, 10))
         canvas.add(persona_mark(track.look, 4.6, MARGIN + 12, middle))
     canvas.place(words, MARGIN + 32, y)
-    return y + words.height + 4
+    return y + words.height + _LEGEND_GAP
 
 
 def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> None:
