@@ -81,7 +81,7 @@ class Shape:
 class Text:
     """One line: ``x`` is its left end, ``y`` its baseline, ``text`` drawable; ``base`` 1 reads right to left.
 
-    ``inside`` is the cell the line promises not to leave.
+    ``inside`` is the cell the line promises not to leave. ``joined`` lines go on in the next without a space.
     """
 
     text: str
@@ -92,6 +92,7 @@ class Text:
     inside: Box
     base: int = 0
     level: int = 0
+    joined: bool = False
 
     @property
     def box(self) -> Box:
@@ -138,7 +139,8 @@ def moved(ops: Iterable[Op], dx: float, dy: float) -> list[Op]:
     for op in ops:
         if isinstance(op, Text):
             inside = op.inside.shifted(dx, dy)
-            found.append(Text(op.text, op.style, op.x + dx, op.y + dy, op.width, inside, op.base, op.level))
+            x, y = op.x + dx, op.y + dy
+            found.append(Text(op.text, op.style, x, y, op.width, inside, op.base, op.level, op.joined))
         else:
             found.append(Shape(op.path, op.paint, op.x + dx, op.y + dy, op.level))
     return found

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
-
-import regex
+from itertools import groupby
 
 from renderers.engine.bidi import has_right_to_left
 from renderers.engine.fonts import in_colour
@@ -14,12 +12,6 @@ from renderers.engine.ops import Box, Op, Page, Text
 from renderers.engine.pdf_fonts import readable
 from renderers.engine.shaping import shape, width
 from renderers.engine.type import Type
-
-_UNSPACED = regex.compile(
-    r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}"
-    r"\p{Script=Myanmar}\p{Block=CJK_Symbols_And_Punctuation}\p{Block=Halfwidth_And_Fullwidth_Forms}]"
-)
-_HYPHEN = regex.compile(r"\w[\-–—/]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,7 @@ def with_spaces(page: Page) -> Page:
     """The same page with the spaces at which lines were broken."""
     longer: dict[Text, Text] = {}
     for lines in paragraphs(page.ops):
-        longer.update((line, _with_space(line)) for line, after in pairwise(lines) if _is_spaced(line.text, after.text))
+        longer.update((line, _with_space(line)) for line in lines[:-1] if not line.joined)
     return replace(page, ops=tuple(longer.get(op, op) if isinstance(op, Text) else op for op in page.ops))
 
 
@@ -58,11 +50,6 @@ def _with_space(line: Text) -> Text:
     """Its letters stay where they are: the space of a line that reads right to left goes before them."""
     wide = width(" ", line.style)
     return replace(line, text=line.text + " ", x=line.x - wide * line.base, width=line.width + wide)
-
-
-def _is_spaced(line: str, after: str) -> bool:
-    """Lines are broken at spaces, but for scripts without them and behind hyphens."""
-    return not (_UNSPACED.match(line[-1:]) or _UNSPACED.match(after[:1]) or _HYPHEN.search(line))
 
 
 def _shows_pictures(line: Text) -> bool:

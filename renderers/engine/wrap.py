@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import regex
 
@@ -41,11 +42,15 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """Lines in reading order, the widest line's width, and the paragraph's direction (1: right to left)."""
+    """Lines in reading order, the widest line's width, and the paragraph's direction (1: right to left).
+
+    ``joined`` says of each line whether the next one goes on without a space.
+    """
 
     lines: tuple[str, ...]
     width: float
     base: int
+    joined: tuple[bool, ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -54,12 +59,23 @@ def wrap(text: str, style: Type, measure: float, limit: int = LONGEST) -> Wrappe
     ready = clipped(drawable(text), limit)
     base = base_level(ready)
     lines: list[str] = []
+    joined: list[bool] = []
     for paragraph in ready.split("\n"):
         units = _units(paragraph, style, measure)
         if units:
-            lines += _balanced(units, width(" ", style), measure)
+            found = _balanced(units, width(" ", style), measure)
+            lines += found
+            joined += _joined(paragraph, found)
     widest = max((width(line, style) for line in lines), default=0.0)
-    return Wrapped(tuple(lines), widest, base)
+    return Wrapped(tuple(lines), widest, base, tuple(joined))
+
+
+def _joined(paragraph: str, lines: list[str]) -> list[bool]:
+    """Whether each line ends inside a word, counted in letters without spaces."""
+    if len(lines) == 1:
+        return [False]
+    ends = set(accumulate(len(word) for word in _words(paragraph)))
+    return [end not in ends for end in accumulate(len(line.replace(" ", "")) for line in lines)]
 
 
 @lru_cache(maxsize=8192)

@@ -57,11 +57,11 @@ def _set(wrapped: Wrapped, style: Type, measure: float, align: Align, level: int
     height = leading * len(wrapped.lines)
     inside = Box(0.0, 0.0, measure, height)
     ops = []
-    for index, line in enumerate(wrapped.lines):
+    for index, (line, joined) in enumerate(zip(wrapped.lines, wrapped.joined, strict=True)):
         wide = width(line, style)
         x = _left(align, wrapped.base, measure - wide)
         baseline = leading * (index + 0.5) + _HALF_CAPITAL * style.size
-        ops.append(Text(line, style, x, baseline, wide, inside, wrapped.base, level))
+        ops.append(Text(line, style, x, baseline, wide, inside, wrapped.base, level, joined))
     return Block(wrapped.width, height, tuple(ops))
 
 

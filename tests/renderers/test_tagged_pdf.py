@@ -14,7 +14,10 @@ from renderers.engine.language import language
 from renderers.engine.ops import Box, Op, Page, Paint, Shape, Text, moved
 from renderers.engine.paths import rectangle
 from renderers.engine.pdf import pdf
+from renderers.engine.pdf_fonts import readable
 from renderers.engine.pdf_sheets import HEIGHT, WIDTH, inside, sheets
+from renderers.engine.pdf_words import Words, paragraphs, with_spaces
+from renderers.engine.shaping import drawable
 from renderers.journey import Journey
 from renderers.parts.words import paragraph, single
 from renderers.samples import bare, crowded, full, hostile
@@ -115,9 +118,19 @@ def test_words_do_not_run_together_where_a_line_ends() -> None:
 
 
 def test_no_space_is_put_where_none_was() -> None:
-    chinese, long = "客户在柜台等待了很长时间没有人来帮忙", "on-line/off-line/on-line/off-line"
-    (sheet,) = elements(written(chinese, long, measure=110))
-    assert spoken(sheet) == [chinese, long]
+    texts = ["客户在柜台等待了很长时间没有人来帮忙", "on-line/off-line/on-line/off-line", "two\nlines of words"]
+    texts += ["Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen found", "ลูกค้ารอนานมากที่เคาน์เตอร์"]
+    (sheet,) = elements(written(*texts, measure=110))
+    assert spoken(sheet) == [text.replace("\n", " ") for text in texts]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.sampled_from("ab-/ \n客ที่שע👍"), max_size=60), st.floats(40, 300))
+def test_lines_are_put_together_again_as_they_were(text: str, measure: float) -> None:
+    ready = drawable(text)
+    page = with_spaces(Page(400, 400, paragraph(text, style.BODY, measure).ops))
+    found = [Words.of(lines).text for lines in paragraphs(page.ops)]
+    assert " ".join(found) == readable(" ".join(ready.split()))
 
 
 @pytest.mark.parametrize("text", [ARABIC, HEBREW, EMOJI])
