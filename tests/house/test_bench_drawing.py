@@ -186,6 +186,17 @@ def test_a_process_is_counted_with_its_children() -> None:
     assert processes.seconds(both) == dict.fromkeys(both, 0)
 
 
+def test_both_sides_share_one_core_and_give_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = os.sched_getaffinity(0)
+    with processes.one_core():
+        assert len(os.sched_getaffinity(0)) == 1
+        assert os.sched_getaffinity(0) <= before
+    assert os.sched_getaffinity(0) == before
+    monkeypatch.delattr(os, "sched_setaffinity")
+    with processes.one_core():
+        assert os.sched_getaffinity(0) == before
+
+
 def test_a_rival_that_fails_is_no_winner() -> None:
     with pytest.raises(subprocess.CalledProcessError):
         processes.peak_shared(["false"])

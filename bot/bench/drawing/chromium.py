@@ -1,6 +1,7 @@
 """Against a warm Chromium, where it and Playwright are found: our journey as HTML and as SVG, and by Mermaid.
 
-By the clock on the wall, as the browser works in processes of its own. Its fonts and scripts are loaded before.
+By the clock on the wall, as a browser works in processes of its own; judged on one core, as the goals are set, and
+told for all cores. Fonts and scripts are loaded before.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.bench.drawing.processes import one_core
 from bot.bench.drawing.subject import MAP, Subject
 from bot.bench.drawing.timing import Gate, absent, best
 from bot.bench.drawing.web_page import body, head
@@ -25,6 +27,8 @@ from renderers.texts import mermaid
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+Works = dict[str, Callable[[], object]]
 
 MERMAID_WIDTH, MERMAID_SCALE = 1600, 2
 
@@ -47,53 +51,71 @@ def program() -> str | None:
 
 def warm(told: Subject, times: int) -> list[Gate]:
     """The same size in pixels on both sides."""
-    with _browser() as browser:
-        if browser is None:
-            return [absent(_HTML), absent(_SVG)]
-        page = _opened(browser, told)
-        clip = {"x": 0, "y": 0, "width": told.page.width, "height": told.page.height}
-        fast = {
-            "format": "png",
-            "optimizeForSpeed": True,
-            "clip": {**clip, "scale": told.scale},
-            "captureBeyondViewport": True,
-        }
-        session = page.context.new_cdp_session(page)
-
-        def shoot(html: str) -> bytes:
-            page.evaluate(_FILL, html)
-            return page.screenshot(clip=clip, full_page=True)  # type: ignore[arg-type]
-
-        def shoot_fast() -> bytes:
-            page.evaluate(_FILL, body(told.journey))
-            return b64decode(session.send("Page.captureScreenshot", fast)["data"])
-
-        works: dict[str, Callable[[], object]] = {
-            "ours": told.draw,
-            "html": lambda: shoot(body(told.journey)),
-            "fast": shoot_fast,
-            "svg": lambda: shoot(catalogue.draw_svg(MAP, told.journey)[0].svg.decode()),
-        }
-        found = best(works, times, time.perf_counter)
-    return [_measured(gate, found, side) for gate, side in ((_HTML, "html"), (_FAST, "fast"), (_SVG, "svg"))]
+    return _judged({"html": _HTML, "fast": _FAST, "svg": _SVG}, lambda browser: _pages(browser, told), times)
 
 
 def mermaid_warm(told: Subject, times: int) -> list[Gate]:
     """Mermaid shows titles, tasks and one score each; at the size its command line makes of the same text."""
     script = mermaid_script()
+    if script is None:
+        return [absent(_MERMAID)]
+    return _judged({"mermaid": _MERMAID}, lambda browser: _mermaid(browser, told, script), times)
+
+
+def _judged(gates: dict[str, Gate], prepare: Callable[[Browser], Works], times: int) -> list[Gate]:
+    with one_core():
+        one = _timed(prepare, times)
+    every = _timed(prepare, times)
+    if one is None or every is None:
+        return [absent(gate) for gate in gates.values()]
+    return [
+        replace(
+            gate,
+            ratio=one[side] / one["ours"],
+            note=f"{one[side] * 1000:.0f}, {one['ours'] * 1000:.0f} ms; on all cores {every[side] / every['ours']:.2f}",
+        )
+        for side, gate in gates.items()
+    ]
+
+
+def _timed(prepare: Callable[[Browser], Works], times: int) -> dict[str, float] | None:
     with _browser() as browser:
-        if browser is None or script is None:
-            return [absent(_MERMAID)]
-        page = browser.new_page(viewport={"width": MERMAID_WIDTH, "height": 800}, device_scale_factor=MERMAID_SCALE)
-        page.add_script_tag(path=script)
-        text = mermaid(told.journey)
+        return best(prepare(browser), times, time.perf_counter) if browser else None
 
-        def shoot() -> bytes:
-            page.evaluate(_RENDER, text)
-            return page.locator("svg").first.screenshot()
 
-        found = best({"ours": told.draw, "mermaid": shoot}, times, time.perf_counter)
-    return [_measured(_MERMAID, found, "mermaid")]
+def _pages(browser: Browser, told: Subject) -> Works:
+    page = _opened(browser, told)
+    clip = {"x": 0, "y": 0, "width": told.page.width, "height": told.page.height}
+    fast = {"format": "png", "optimizeForSpeed": True, "captureBeyondViewport": True}
+    session = page.context.new_cdp_session(page)
+
+    def shoot(html: str) -> bytes:
+        page.evaluate(_FILL, html)
+        return page.screenshot(clip=clip, full_page=True)  # type: ignore[arg-type]
+
+    def shoot_fast() -> bytes:
+        page.evaluate(_FILL, body(told.journey))
+        shot = session.send("Page.captureScreenshot", {**fast, "clip": {**clip, "scale": told.scale}})
+        return b64decode(shot["data"])
+
+    return {
+        "ours": told.draw,
+        "html": lambda: shoot(body(told.journey)),
+        "fast": shoot_fast,
+        "svg": lambda: shoot(catalogue.draw_svg(MAP, told.journey)[0].svg.decode()),
+    }
+
+
+def _mermaid(browser: Browser, told: Subject, script: Path) -> Works:
+    page = browser.new_page(viewport={"width": MERMAID_WIDTH, "height": 800}, device_scale_factor=MERMAID_SCALE)
+    page.add_script_tag(path=script)
+    text = mermaid(told.journey)
+
+    def shoot() -> bytes:
+        page.evaluate(_RENDER, text)
+        return page.locator("svg").first.screenshot()
+
+    return {"ours": told.draw, "mermaid": shoot}
 
 
 def mermaid_script() -> Path | None:
@@ -102,12 +124,6 @@ def mermaid_script() -> Path | None:
     folders = Path(command).resolve().parents if command else ()
     found = (folder / "node_modules" / "mermaid" / "dist" / "mermaid.min.js" for folder in folders)
     return next(filter(Path.is_file, found), None)
-
-
-def _measured(gate: Gate, found: dict[str, float], side: str) -> Gate:
-    return replace(
-        gate, ratio=found[side] / found["ours"], note=f"{found[side] * 1000:.0f} and {found['ours'] * 1000:.0f} ms"
-    )
 
 
 @contextmanager

@@ -6,7 +6,8 @@ import os
 import subprocess
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 _PROC = Path("/proc")
@@ -16,6 +17,20 @@ _KIB = 1024
 
 def can_be_told() -> bool:
     return (_PROC / "self" / "smaps_rollup").is_file()
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """This thread, and whatever it starts meanwhile, on one core only, where the system can do that."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def peak_shared(command: Sequence[str]) -> float:
