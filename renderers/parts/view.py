@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from renderers.findings import MET_RANK, SEVERITY_RANK, Findings, find
-from renderers.journey import Expectation, Experience, Journey, PainPoint, Persona, Stage
+from renderers.journey import Expectation, Experience, Journey, PainPoint, Persona
 from renderers.style import PersonaLook, persona_look
 
 _MOST_ON_ONE_PLANE = 5
@@ -51,9 +51,6 @@ class View:
         """Looks in persona order."""
         wanted = set(keys)
         return [look for key, look in self.looks.items() if key in wanted]
-
-    def stage(self, experience: Experience) -> Stage:
-        return next(stage for stage in self.journey.stages if stage.key == experience.stage)
 
     def persona(self, key: str) -> Persona:
         return next(persona for persona in self.journey.personas if persona.key == key)

@@ -105,6 +105,9 @@ def test_a_stage_is_known_by_its_name_when_its_key_is_new() -> None:
     assert change.verdict is Verdict.BETTER
     new, gone = changes(run(*(1,) * 5, key="b", name="Buy"), run(*(0,) * 5))
     assert (new.verdict, gone.verdict) == (Verdict.NEW, Verdict.GONE)
+    shown = after(run(*(1,) * 5, key="b", name="Buy"), run(*(0,) * 5))
+    assert "New since then: nothing to compare with" in shown
+    assert "No longer a stage: nothing to compare with" in shown
 
 
 def test_only_actions_closed_in_between_are_told() -> None:

@@ -84,3 +84,9 @@ def test_nothing_is_too_small_at_a_quarter_of_the_width() -> None:
         (page,) = pages("preview_card", journey)
         assert not faults(CARD, page)
         assert min(op.style.size for op in page.ops if isinstance(op, Text)) >= 36
+
+
+def test_a_name_of_the_widest_letters_is_cut_to_a_row() -> None:
+    wide = replace(full().personas[0], name="﷽" * 60)
+    (page,) = CARD.lay_out(replace(full(), personas=(wide, *full().personas[1:])))
+    assert not faults(CARD, page)

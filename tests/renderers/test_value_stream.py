@@ -119,6 +119,13 @@ def test_without_times_there_are_no_bars_and_no_totals() -> None:
     assert not any(text in shown for text in ("Process time", "Lead time", "Complete and right", "No owner yet"))
 
 
+def test_stages_that_do_not_say_what_is_gained_are_counted() -> None:
+    told = [stage("a"), Stage(key="b", name="b"), Stage(key="c", name="c")]
+    assert "2 stages lead from trigger to end value; 1 does not say what is gained" in words(journey(*told[:2]))
+    assert "3 stages lead from trigger to end value; 2 do not say what is gained" in words(journey(*told))
+    assert "1 stage leads from trigger to end value, and each says what is gained" in words(journey(told[0]))
+
+
 def test_a_stage_out_of_scope_lacks_nothing() -> None:
     outside = Stage(key="o", name="o", in_scope=False)
     assert times((stage("a", 10, 20), outside)).missing == 0

@@ -67,7 +67,6 @@ class Heading:
     warning: str = ""
     mark: PersonaLook | None = None
     total: str = ""
-    total_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +206,7 @@ def _totals(canvas: Canvas, table: Table, plan: _Plan, y: float) -> float:
 
 
 def _total(heading: Heading, wide: float) -> Block:
-    parts = [_centred(single(heading.total or "–", _TOTAL_VALUE), wide)]
-    if heading.total_note:
-        parts.append(paragraph(heading.total_note, style.NOTE, wide, "centre"))
-    return stacked(parts)
+    return _centred(single(heading.total or "–", _TOTAL_VALUE), wide)
 
 
 def _cell(cell: Cell, plan: _Plan) -> Block:
