@@ -129,10 +129,9 @@ def signs(run: Run) -> tuple[Sign | None, ...]:
     found: list[Sign | None] = [None] * len(advances)
     for cluster, group in groupby(range(len(advances)), key=run.clusters.__getitem__):
         places = list(group)
+        chief = max(places, key=advances.__getitem__)
         text = readable(run.text[cluster : ends[cluster]])
-        if text:
-            chief = max(places, key=advances.__getitem__)
-            found[chief] = _sign(run, run.glyphs[chief], text, sum(advances[at] for at in places))
+        found[chief] = _sign(run, run.glyphs[chief], text, sum(advances[at] for at in places))
     return tuple(found)
 
 
