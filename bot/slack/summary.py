@@ -76,7 +76,7 @@ def stage_messages(reply: StageReply, images: Iterable[Image] = ()) -> Iterator[
     """
     lead = reply.lead
     blocks: list[Block] = [header(named(reply.name)), *map(image_block, images)]
-    blocks += [rich(inline(line) if line == reply.finding else italic(line)) for line in lead]
+    blocks += [rich(italic(line) if line in (reply.facts, reply.remark) else inline(line)) for line in lead]
     told = [named(reply.name), *lead]
     for title, chunk in _chunks(reply):
         if size("\n".join(told)) + _length(chunk) > MOST_IN_REPLY and len(told) > 1:

@@ -26,7 +26,7 @@ def about(journey: Journey) -> StageReply | None:
         name=TITLE,
         value="",
         remark=_compared(journey),
-        facts=f"{sentence(f'Journey: {named(journey.title)}')} {facts}".rstrip(),
+        finding=f"{sentence(f'Journey: {named(journey.title)}')} {facts}".rstrip(),
         personas=tuple(_persona(each, findings) for each in journey.personas),
         moved=tuple(map(_moved, since(journey))),
     )

@@ -53,14 +53,16 @@ def _told(journey: Journey, findings: Findings) -> Iterator[str]:
 def _empty(findings: Findings) -> Iterator[str]:
     """Stages and personas about which nobody has told anything."""
     if findings.unmanaged:
-        yield _some([stage.name for stage in findings.unmanaged], "stage", "has no experience", "have no experience")
+        yield _some(
+            [stage.name for stage in findings.unmanaged], "stage", "has no experience yet", "have no experience yet"
+        )
     if findings.unseen:
         names = among([persona.name for persona in findings.unseen], 30)
-        yield f"Nobody has told what {names} {_lives(len(findings.unseen))} through"
+        yield f"Nobody has described what {names} {_goes(len(findings.unseen))} through"
 
 
-def _lives(number: int) -> str:
-    return "lives" if number == 1 else "live"
+def _goes(number: int) -> str:
+    return "goes" if number == 1 else "go"
 
 
 def _some(names: list[str], kind: str, one: str, many: str) -> str:

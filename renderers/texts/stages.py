@@ -19,7 +19,7 @@ from renderers.texts.words import EVIDENCE, MET, MET_SIGN, SEVERITY, count, list
 class StageReply:
     """What was collected at one stage; ``remark`` says what is missing or that the stage is out of scope.
 
-    ``finding`` is what matters most here; it stands first, as many read no further.
+    ``finding`` is what matters most; it stands first, as many read no further.
     ``facts`` are its owner, times and accuracy in a line of ours, as far as they are known.
     """
 

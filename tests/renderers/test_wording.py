@@ -175,8 +175,8 @@ def test_silent_stages_and_personas_are_named() -> None:
     here = tuple(replace(each, today=spread(-1)) for each in here)
     made = replace(journey, experiences=here, expectations=(), pain_points=())
     told = [line.plain for line in summary(made).open_questions]
-    assert "“Pre-arrival” and 3 more stages have no experience" in told
-    assert "Nobody has told what Late business traveller lives through" in told
+    assert "“Pre-arrival” and 3 more stages have no experience yet" in told
+    assert "Nobody has described what Late business traveller goes through" in told
 
 
 def acting(*states: ActionState, owner: str = "Ida") -> Journey:
