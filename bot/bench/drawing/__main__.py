@@ -31,6 +31,7 @@ def run(*, quick: bool = False, hostile: bool = False) -> int:
 def _run_hostile(count: int) -> int:
     from bot.bench.drawing.hostile import ordeal
 
+    print(f"{count} journeys made to hurt; a thousand take about ten minutes …", flush=True)
     found = ordeal(count)
     print(*(gate.line() for gate in found.gates()), *found.crashes, sep="\n")
     return int(any(gate.missed for gate in found.gates()))
