@@ -146,7 +146,7 @@ def draw_svg(
 
 
 def draw_pdf(name: str, journey: Journey, stages: Sequence[str] = ()) -> bytes:
-    """All sheets of the picture as one PDF: A3 landscape, text that can be selected, fonts inside."""
+    """All sheets of the picture as one PDF: A3 landscape, text to select and for screen readers, fonts inside."""
     from renderers.engine.pdf import pdf
 
     found = picture(name)
