@@ -6,7 +6,8 @@ from renderers.engine.ops import Block, Page
 from renderers.journey import Journey, Stage
 from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing, swatch
 from renderers.picture import Picture
-from renderers.pictures.stream.strip import CONCERN, MOST, WAIT, WIDE, WORK, Part, strip
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
+from renderers.pictures.stream.strip import MOST, WIDE, Part, strip
 from renderers.pictures.stream.times import Times, times
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from renderers.engine.ops import Shape, Text
 from renderers.journey import Journey, Stage
-from renderers.pictures.stream.strip import CONCERN, WAIT, WORK
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
 from renderers.pictures.stream.times import times
 from renderers.pictures.value_stream import PICTURE
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
@@ -106,6 +107,26 @@ def test_what_nobody_timed_has_no_key() -> None:
     assert "wait, on the same scale" not in shown
     assert "Waiting" not in shown
     assert "longest wait" in words(journey(stage("a", 10, 20)))
+
+
+def ribbon_of(told: Journey) -> list[Shape]:
+    found = (op for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Shape))
+    return [op for op in found if op.box.height == 20 and op.paint.fill in (WORK, WAIT, CONCERN)]
+
+
+def test_the_whole_lead_time_is_one_bar_in_order() -> None:
+    pieces = ribbon_of(claim())
+    assert [op.paint.fill for op in pieces[:6]] == [WAIT, WORK, WAIT, WORK, CONCERN, WORK]
+    assert all(a.box.right < b.box.x for a, b in itertools.pairwise(pieces))
+    assert min(op.box.width for op in pieces) >= 3
+    assert words(claim()).count("Ask for documents") == 2
+    assert words(claim()).count("Passenger files the claim") == 1
+
+
+@pytest.mark.parametrize("found", [[stage("a", 10)], [stage("a", wait=10)], [stage(str(at), 1, 2) for at in range(9)]])
+def test_no_bar_stands_for_a_part_of_the_lead_time(found: list[Stage]) -> None:
+    assert not ribbon_of(journey(*found))
+    assert "Lead time" in words(journey(*found))
 
 
 def test_low_accuracy_is_said_and_coloured() -> None:

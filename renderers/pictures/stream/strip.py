@@ -12,13 +12,13 @@ from renderers.engine.type import Type
 from renderers.journey import Journey, Stage
 from renderers.parts.frame import ruled
 from renderers.parts.words import hugged, paragraph, single
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
+from renderers.pictures.stream.ribbon import ribbon
 from renderers.pictures.stream.times import LOW_ACCURACY, Times
 from renderers.texts.words import count, duration, percent
 
 WIDE = 1520.0
 MOST = 8
-CONCERN = "#8C2F45"
-WORK, WAIT = style.ACCENT, "#98A2B3"
 _END, _GAP, _TIP = 160.0, 12.0, 15.0
 _BETWEEN = 6.0
 _NOTCH = 10.0
@@ -69,7 +69,25 @@ def strip(journey: Journey, part: Part) -> Block:
         if at:
             canvas.place(Block(WIDE, 1.0, (ruled(WIDE, style.HAIRLINE),)), 0.0, y)
         y = _row(canvas, columns, row, [row.cell(stage, part, columns.measure) for stage in part.stages], y)
+    if _whole(part):
+        y = _in_all(canvas, columns, part, y)
     return Block(WIDE, y, tuple(canvas.ops))
+
+
+def _whole(part: Part) -> bool:
+    """Whether the sheet holds the whole stream, and times of both kinds."""
+    return bool(part.first and part.last and part.times.work and part.times.wait)
+
+
+def _in_all(canvas: Canvas, columns: _Columns, part: Part, y: float) -> float:
+    """The last row: everything to one scale, as wide as the chevrons."""
+    canvas.place(Block(WIDE, 1.0, (ruled(WIDE, style.HAIRLINE),)), 0.0, y)
+    left = columns.text(0)
+    drawn = ribbon(part.stages, part.times, columns.text(len(part.stages) - 1) + columns.measure - left)
+    name, total = _head("Lead time", "All of it, to one scale"), _lead(part)
+    for block, x in ((name, 0.0), (drawn, left), (total, WIDE - _END + 12)):
+        canvas.place(block, x, y + 12)
+    return y + 24 + max(name.height, drawn.height, total.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +102,7 @@ class _Row:
 
 def _rows(part: Part) -> list[_Row]:
     known = part.times
-    rows = [_Row("Value", "What the stage gives", _value, _lead(part))]
+    rows = [_Row("Value", "What the stage gives", _value, _NOTHING if _whole(part) else _lead(part))]
     if known.timed:
         rows.append(_Row("Process time", "Work on it", _work, _summed(part, "Process time", known.work)))
         rows.append(_Row("Wait", "Before the stage begins", _wait, _summed(part, "Waiting", known.wait)))
@@ -140,12 +158,16 @@ def _card(words: Block, x: float, height: float, fill: str | None, edge: str) ->
 
 
 def _row(canvas: Canvas, columns: _Columns, row: _Row, cells: Sequence[Block], y: float) -> float:
-    name = stacked([paragraph(row.title, style.LANE, _END - 8), paragraph(row.note, style.NOTE, _END - 8)])
+    name = _head(row.title, row.note)
     canvas.place(name, 0.0, y + 12)
     canvas.place(row.total, WIDE - _END + 12, y + 12)
     for at, cell in enumerate(cells):
         canvas.place(cell, columns.text(at), y + 12)
     return y + 24 + max(name.height, row.total.height, *(cell.height for cell in cells))
+
+
+def _head(title: str, note: str) -> Block:
+    return stacked([paragraph(title, style.LANE, _END - 8), paragraph(note, style.NOTE, _END - 8)])
 
 
 def _value(stage: Stage, _part: Part, measure: float) -> Block:
