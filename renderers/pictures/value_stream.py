@@ -41,13 +41,13 @@ def _keys(known: Times) -> tuple[Block, ...]:
     if not known.timed:
         return ()
     keys = [key(swatch(WORK), "process time")] if known.work else []
-    keys += [key(swatch(WAIT), "wait, on the same scale"), key(swatch(CONCERN), "longest wait")] if known.wait else []
+    keys += [key(swatch(WAIT), "wait"), key(swatch(CONCERN), "longest wait")] if known.wait else []
     return tuple(keys)
 
 
 def _method(journey: Journey, known: Times) -> str:
     stream = journey.value_stream.strip()
-    method = "From trigger to end value" + (", all bars on one scale" if known.timed else "")
+    method = "From trigger to end value" + (", stages on one scale" if known.timed else "")
     return f"{method}, value stream “{part(stream, 60)}”" if stream else method
 
 
