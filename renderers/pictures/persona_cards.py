@@ -40,9 +40,14 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
     measure = width - 2 * MARGIN
     sheets = _sheets(_rows(seen, measure), width * _TALLEST - _AROUND)
     return tuple(
-        framed(head, stacked(rows, _GUTTER), _foot(seen, measure, at, len(sheets)), width)
+        framed(head, stacked(rows, _GUTTER), _foot(seen, measure, at, len(sheets)), width, _cuts(rows))
         for at, rows in enumerate(sheets, 1)
     )
+
+
+def _cuts(rows: Sequence[Block]) -> tuple[float, ...]:
+    """Between two rows."""
+    return tuple(row.height + _GUTTER / 2 for row in rows[:-1])
 
 
 def _a_row(number: int) -> int:

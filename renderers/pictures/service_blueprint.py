@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from renderers.engine.ops import Block, Page, moved, stacked
 from renderers.journey import Journey, Stage
@@ -20,6 +20,7 @@ from renderers.pictures.blueprint.sheet import Made, sheet
 
 _MEASURE = PAGE - 2 * MARGIN
 _GAP = 28.0
+_HIGHEST = PAGE * 1.1 - 260.0
 _HURT, _CHOSEN = "What is done behind the stages that hurt most", "What is done behind the stages chosen"
 
 
@@ -40,22 +41,37 @@ def lay_out_stages(journey: Journey, stages: Sequence[str]) -> tuple[Page, ...]:
         note = "Collect pain points, or say what stands behind a stage; the stages that hurt most are drawn then."
         return (framed(head, nothing("No stage to look behind yet", note, _MEASURE), Foot(), PAGE),)
     numbers = {pain.key: at for at, pain in enumerate(pains, 1)}
-    found = sheets(seen, drawn)
+    found = [each for parts in sheets(seen, drawn) for each in _bodies(seen, parts, numbers, drawn)]
     pages = []
-    for at, parts in enumerate(found, 1):
-        made = sheet(seen, parts, numbers)
-        foot = Foot(keys(made, pains[0] if pains else None), _note(seen, drawn), at, len(found))
-        alt = told.sheet_told(seen, drawn, {each.stage.key for each in parts}, at, len(found))
-        body = _body(seen, parts, made, numbers, drawn)
-        pages.append(replace(framed(head, body, foot, PAGE, (made.body.height + _GAP / 2,)), alt=alt))
+    for at, each in enumerate(found, 1):
+        signs = keys(each.made, pains[0] if pains else None) if each.made else ()
+        foot = Foot(signs, _note(seen, drawn), at, len(found))
+        alt = told.sheet_told(seen, drawn, {one.stage.key for one in each.parts}, at, len(found))
+        pages.append(replace(framed(head, each.block, foot, PAGE, each.cuts), alt=alt))
     return tuple(pages)
 
 
-def _body(seen: View, parts: Sequence[Part], made: Made, numbers: dict[str, int], drawn: Sequence[Stage]) -> Block:
-    """The sheet, then its pain points in words."""
-    shifted = Block(_MEASURE, made.body.height, tuple(moved(made.body.ops, -MARGIN, 0.0)))
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands on one sheet; ``made`` is None where it is but the list of pain points."""
+
+    block: Block
+    parts: Sequence[Part]
+    made: Made | None
+    cuts: tuple[float, ...] = ()
+
+
+def _bodies(seen: View, parts: Sequence[Part], numbers: dict[str, int], drawn: Sequence[Stage]) -> Iterator[_Body]:
+    """The lanes, then their pain points in words: below, or on a sheet of their own where that would be too high."""
+    made = sheet(seen, parts, numbers)
+    lanes = Block(_MEASURE, made.body.height, tuple(moved(made.body.ops, -MARGIN, 0.0)))
     said = listing(seen, parts, numbers, drawn, _MEASURE)
-    return stacked([shifted, said] if said else [shifted], _GAP)
+    if said and lanes.height + _GAP + said.height <= _HIGHEST:
+        yield _Body(stacked([lanes, said], _GAP), parts, made, (lanes.height + _GAP / 2,))
+        return
+    yield _Body(lanes, parts, made)
+    if said:
+        yield _Body(said, parts, None)
 
 
 def _note(seen: View, drawn: Sequence[Stage]) -> str:

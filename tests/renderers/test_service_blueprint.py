@@ -205,3 +205,14 @@ def test_every_sign_on_a_step_is_explained() -> None:
     alone = replace(plain, personas=plain.personas[:1], behind=())
     lived = tuple(replace(each, personas=(alone.personas[0].key,)) for each in alone.experiences)
     assert alone.personas[0].name not in words(*PICTURE.lay_out(replace(alone, experiences=lived)))
+
+
+def test_pain_points_take_a_sheet_of_their_own_where_one_would_be_too_high() -> None:
+    (page,) = PICTURE.lay_out(full())
+    assert page.cuts
+    lanes, said = PICTURE.lay_out(hostile())
+    assert lanes.height <= lanes.width * 1.1
+    assert "Line of visibility" in words(lanes)
+    assert "Pain points, and what causes them" in words(said)
+    assert "Pain points, and what causes them" not in words(lanes)
+    assert said.alt.startswith("Service blueprint, sheet 2 of 2")
