@@ -130,7 +130,9 @@ def _total(pains: _Pains, key: str, side: int) -> str:
 
 def _foot(pains: _Pains, table: Table, sheet: int, sheets: int) -> Foot:
     unit = "Votes" if pains.voted else "Pain points"
-    found = [keys.steps(unit, Steps(pains.most()).labels())]
+    labels = Steps(pains.most()).labels()
+    nothing_hurts = any(not pains.weight(pains.cells.get(pair, ())) for pair in pains.lived)
+    found = [keys.steps(unit, labels if nothing_hurts else labels[1:])]
     if any(cell.framed for row in table.cells for cell in row):
         found.append(keys.framed("highest"))
     places = [pain.key for found_ in pains.cells.values() for pain in found_]

@@ -139,6 +139,13 @@ def test_a_pain_point_of_two_cells_counts_once_in_the_totals() -> None:
     assert "2 pain points" in shown
 
 
+def test_nothing_is_a_shade_only_where_nothing_hurts() -> None:
+    pain = PainPoint(key="n", experiences=("x",), text="Slow", votes=5)
+    hurting = words(pain_heat_map.lay_out(journey(lived("x"), pain_points=(pain,))))
+    partly = words(pain_heat_map.lay_out(journey(lived("x"), lived("y", stage="b"), pain_points=(pain,))))
+    assert partly.count("0") == hurting.count("0") + 1
+
+
 def test_before_votes_pain_points_are_counted() -> None:
     pains = tuple(PainPoint(key=f"n{at}", experiences=("x",), text="Slow") for at in range(3))
     told = journey(lived("x"), pain_points=pains)

@@ -11,7 +11,7 @@ from renderers.engine.type import Type
 from renderers.journey import Action, Met
 from renderers.parts.frame import ruled
 from renderers.parts.marks import met_sign
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import beside, paragraph, single
 from renderers.pictures.change.runs import ENOUGH, Change, Run, Verdict
 from renderers.texts.words import ARROW, count, signed
 
@@ -56,7 +56,7 @@ def _heads(canvas: Canvas) -> float:
 
 
 def _row(change: Change) -> Block:
-    name = paragraph(change.stage.name, _NAME, _NAME_WIDE)
+    name = beside(paragraph(change.stage.name, _NAME, _NAME_WIDE))
     said, closed = _said(change), _closed(change.closed)
     high = max(_LEAST, *(block.height + 2 * _PAD for block in (name, said, closed)))
     middle = high / 2
@@ -152,7 +152,7 @@ def _closed(actions: Sequence[Action]) -> Block:
 def closed_row(action: Action, wide: float) -> Block:
     """A tick, what was done and by whom."""
     sign = met_sign(Met.MET)
-    words = [paragraph(action.title, style.BODY, wide - 26)]
-    words += [paragraph(action.owner, style.NOTE, wide - 26)] if action.owner.strip() else []
+    words = [beside(paragraph(action.title, style.BODY, wide - 26))]
+    words += [beside(paragraph(action.owner, style.NOTE, wide - 26))] if action.owner.strip() else []
     text = stacked(words)
     return Block(wide, max(sign.height, text.height), (*moved(sign.ops, 0.0, 1.5), *moved(text.ops, 26.0, 0.0)))
