@@ -11,9 +11,8 @@ from bot.slack.opening import new_hint, open_view
 from storage.records import Workshop
 
 
-async def open_export(desk: Desk, caller: Caller, workshop: Workshop) -> None:
-    """With the usual formats ticked, so that one more click sends them."""
+async def open_export(desk: Desk, caller: Caller, workshop: Workshop, *, push: bool = False) -> None:
+    """With the usual formats ticked, so that one more click sends them; with ``push`` on top of an open modal."""
     hint = new_hint(desk, workshop=workshop.head.id)
-    await open_view(
-        desk, caller, form_view(export_form(workshop, caller.who), hint, callback="export"), late=TOO_SLOW_COMMAND
-    )
+    view = form_view(export_form(workshop, caller.who), hint, callback="export")
+    await open_view(desk, caller, view, push=push, late=TOO_SLOW_COMMAND)

@@ -64,7 +64,7 @@ async def press_export(press: Press) -> None:
     if press.caller.external:
         await whisper(press.desk, press.caller, STRANGER)
     elif workshop := await _workshop(press):
-        await open_export(press.desk, press.caller, workshop)
+        await open_export(press.desk, press.caller, workshop, push=press.view.get("type") == "modal")
 
 
 async def press_start(press: Press) -> None:

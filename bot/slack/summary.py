@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from slackblocks import Block, ImageBlock, PlainText, RichTextBlock, RichTextLink, RichTextSection, SlackFile
 
-from bot.slack.blocks import bold, bullets, header, italic, rendered, rich, small
+from bot.slack.blocks import actions, bold, bullets, button, header, italic, rendered, rich, small
 from bot.slack.board import TEXT_LIMIT, Message
+from bot.slack.ids import Hint
 from bot.slack.text import Inline, clip, inline, paragraphs, size
 from renderers.texts import Entry, Line, StageReply, Summary, named
 
@@ -26,15 +27,18 @@ class Image:
     alt: str
 
 
-def summary_message(summary: Summary, *, file_id: str, alt: str, about: str) -> Message:
+def summary_message(summary: Summary, *, workshop_id: str, file_id: str, alt: str, about: str) -> Message:
     """``about`` says whose summary this is and that the rest stands in the thread.
 
     The text says everything: screen readers read it out instead of the blocks, and a notification its beginning.
+    Below stand the ways on for whoever reads it later: the map, and everything as files.
     """
     head, *rest = summary_blocks(summary)
     decided = 1 if summary.decision else 0
     blocks = [head, *rest[:decided], *picture(file_id, alt), *rest[decided:]]
-    blocks.append(small(clip(f"{summary.confidence} {about}", 1900)))
+    value = Hint(workshop=workshop_id).to_json()
+    ways = actions(button("Show the map", "map", value), button("Send me the files", "export", value))
+    blocks += [small(clip(f"{summary.confidence} {about}", 1900)), ways]
     return Message(rendered(blocks), paragraphs([*summary.spoken, about], TEXT_LIMIT))
 
 

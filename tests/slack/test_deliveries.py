@@ -25,6 +25,34 @@ def test_the_private_preview(world: World) -> None:
     assert alice.form().title == "Journey map"
 
 
+def test_the_summary_leads_on_to_the_map_and_the_files(world: World) -> None:
+    """For whoever reads it later, and does not know our commands."""
+    alice, _ = hold(world)
+    alice.says("/journey summary")
+    carol = world.person("carol")
+    carol.joins("#hotel")
+    carol.goes_to("#hotel")
+    carol.clicks("Show the map", near="worst at")
+    assert carol.form().title == "Journey map"
+    carol.closes()
+    carol.clicks("Send me the files", near="worst at")
+    assert carol.form().title == "Export the journey"
+    assert carol.submits() == {}
+    carol.closes()
+    assert carol.opens_app().sees("as files")
+
+
+def test_the_map_leads_on_to_the_files(world: World) -> None:
+    """The export's form lies on top of the map, which is there again below it."""
+    _, bob = hold(world)
+    bob.clicks("Preview map")
+    bob.clicks("Send me the files")
+    assert bob.form().title == "Export the journey"
+    assert world.calls("views.push")
+    bob.closes()
+    assert bob.form().title == "Journey map"
+
+
 def test_a_preview_closed_meanwhile_is_nobodys_loss(world: World) -> None:
     _, bob = hold(world)
     world.faults.meanwhile("files.getUploadURLExternal", lambda: world.workspace.stacks[bob.id].clear())

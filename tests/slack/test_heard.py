@@ -41,10 +41,10 @@ def replies(journey: Journey) -> Iterator[Message]:
 @pytest.mark.parametrize("key", JOURNEYS)
 def test_the_channel_message_is_heard_whole(key: str) -> None:
     made = summary(JOURNEYS[key])
-    message = summary_message(made, file_id=FILE, alt=card_alt(JOURNEYS[key]), about="It goes on.")
+    message = summary_message(made, workshop_id="w1", file_id=FILE, alt=card_alt(JOURNEYS[key]), about="It goes on.")
     assert heard(message).startswith(made.fallback)
     assert heard(message).endswith("\nIt goes on.")
-    shown = [text.strip() for block in message.blocks[1:-1] for text in said(block) if block["type"] != "image"]
+    shown = [text.strip() for block in message.blocks[1:-2] for text in said(block) if block["type"] != "image"]
     assert [text for text in shown if text not in heard(message)] == []
 
 

@@ -108,8 +108,9 @@ def summaries(workshop: Workshop) -> Iterator[Message]:
 
 
 def posted(journey: Journey) -> Iterator[Message]:
-    yield summary_message(summary(journey), file_id=FILE, alt=card_alt(journey), about="Closed. " * 9)
-    yield summary_message(summary(journey), file_id="", alt="", about="Open.")
+    told = summary(journey)
+    yield summary_message(told, workshop_id="w" * 64, file_id=FILE, alt=card_alt(journey), about="Closed. " * 9)
+    yield summary_message(told, workshop_id="w" * 64, file_id="", alt="", about="Open.")
     yield picture_message(Image(FILE, map_alt(journey)), "Journey map")
     yield method_message(method_note(journey))
     cards = [Image(FILE, "A" * 1000)] * 9

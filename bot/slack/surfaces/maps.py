@@ -10,7 +10,7 @@ from slackblocks import Option as SlackOption
 
 from bot.flows.journey import journey_of
 from bot.flows.picturing import kept, stages_field
-from bot.slack.blocks import Json, actions, bold, rendered, rich, small
+from bot.slack.blocks import Json, actions, bold, button, rendered, rich, small
 from bot.slack.errors import SlackFailed, Trouble
 from bot.slack.forms import MOST_OPTIONS, input_json
 from bot.slack.ids import Hint
@@ -96,7 +96,8 @@ def picture_view(journey: Journey, name: str, images: Sequence[Image], hint: Hin
         shown += _words(told, most=1 if images else len(told.sections))
     else:
         shown.append(rich(inline(clip(alt_of(name, journey, hint.chosen), _ALT))))
-    menu = rendered([actions(_menu(journey, name), block_id=f"picture~{hint.nonce}")])
+    take = button("Send me the files", "export", Hint(workshop=hint.workshop).to_json())
+    menu = rendered([actions(_menu(journey, name), take, block_id=f"picture~{hint.nonce}")])
     view = _view(title_of(name), [*menu, *asked, *rendered(shown)])
     submit = {"submit": {"type": "plain_text", "text": "Draw these stages"}} if otherwise else {}
     return {**view, **submit, "private_metadata": _remembered(hint)}

@@ -44,7 +44,13 @@ class Summaries:
     async def _post(self, ticket: Ticket, workshop: Workshop, journey: Journey) -> None:
         card = await self.pictures.images(ticket, "card", CARD, journey)
         file_id = card[0].file_id if card else ""
-        message = summary_message(summary(journey), file_id=file_id, alt=card_alt(journey), about=_about(workshop))
+        message = summary_message(
+            summary(journey),
+            workshop_id=workshop.head.id,
+            file_id=file_id,
+            alt=card_alt(journey),
+            about=_about(workshop),
+        )
 
         async def show() -> None:
             posted = await self.outbox.post(ticket.owed, workshop.head.channel_id, message.blocks, message.text)
