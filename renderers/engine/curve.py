@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -26,14 +26,30 @@ class Curve:
         if not points or not points[0][0] <= x <= points[-1][0]:
             return None
         index = min(bisect_right(points, (x, inf)) - 1, len(points) - 2)
+        return self._between(index, x)
+
+    def every(self, step: float) -> Iterator[Point]:
+        """Points on it, ``step`` apart, from its first one on."""
+        index, last = 0, len(self.points) - 2
+        x, end = self.points[0][0], self.points[-1][0]
+        while x <= end:
+            while index < last and self.points[index + 1][0] <= x:
+                index += 1
+            yield x, self._between(min(index, last), x)
+            x += step
+
+    def _between(self, index: int, x: float) -> float:
+        """The height in the piece that begins with point ``index``; a single point is as high everywhere."""
         if index < 0:
             return self.points[0][1]
         (x0, y0), (x1, y1) = self.points[index], self.points[index + 1]
         h = x1 - x0
         t = (x - x0) / h
-        m0, m1 = self.slopes[index] * h, self.slopes[index + 1] * h
-        rest = (t**3 - 2 * t**2 + t) * m0 + (t**3 - t**2) * m1
-        return (2 * t**3 - 3 * t**2 + 1) * y0 + (3 * t**2 - 2 * t**3) * y1 + rest
+        square = t * t
+        cube = square * t
+        part = 3 * square - 2 * cube
+        lean = (cube - 2 * square + t) * self.slopes[index] + (cube - square) * self.slopes[index + 1]
+        return (1 - part) * y0 + part * y1 + lean * h
 
     def path(self, first: int = 0, last: int | None = None) -> Path:
         """From point ``first`` to point ``last``, or to the end."""

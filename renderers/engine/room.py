@@ -25,17 +25,17 @@ class Room:
 
     def take_curve(self, curve: Curve, reach: float) -> None:
         """The curve and ``reach`` points above and below it."""
-        x, last = curve.points[0][0], curve.points[-1][0]
-        while x <= last:
-            y = curve.at(x)
-            if y is not None:
-                self.take(Box(x, y - reach, _CELL, 2 * reach))
-            x += _CELL
+        rows, left = self._rows, self._bounds.x
+        for x, y in curve.every(_CELL):
+            first = max(0, int((x - left) // _CELL))
+            bits = (1 << max(0, int((x + _CELL - left) // _CELL) + 1)) - (1 << first)
+            for row in range(int((y - reach) // _CELL), int((y + reach) // _CELL) + 1):
+                rows[row] |= bits
 
     def place(self, candidates: Iterable[Box]) -> Box | None:
         """The first candidate that touches nothing; it is taken."""
         for box in candidates:
-            if self._inside(box) and not self._covered(box):
+            if self._inside(box) and self._is_free(box):
                 self.take(box)
                 return box
         return None
@@ -45,6 +45,10 @@ class Room:
         best = min((self._pushed(box) for box in candidates), key=self._covered)
         self.take(best)
         return best
+
+    def _is_free(self, box: Box) -> bool:
+        rows, bits = self._cells(box)
+        return all(not self._rows.get(row, 0) & bits for row in rows)
 
     def _covered(self, box: Box) -> int:
         """How many cells under it are taken."""

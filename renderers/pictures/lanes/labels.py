@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from renderers import style
 from renderers.engine.clean import clipped
@@ -141,14 +142,15 @@ def _name(view: View, track: Track, found: Sequence[Track], frame: Frame, room: 
     name = clipped(drawable(view.persona(track.persona).name).replace("\n", " "), _LABEL_LENGTH)
     words = single(name, style.coloured(style.LABEL, track.look.colour), OVER_CURVES + 2)
     wide, high = words.width + 6, words.height
-    spots: list[Box] = []
-    for reach in _REACHES:
-        for dot in reversed(track.dots):
-            spots += around(dot.x, frame.y(dot.score), wide, high, (reach,))
+    at_points = (
+        spot
+        for reach in _REACHES
+        for dot in reversed(track.dots)
+        for spot in around(dot.x, frame.y(dot.score), wide, high, (reach,))
+    )
     others = [dot for other in found if other is not track for dot in other.dots]
     points = [(dot.x, frame.y(dot.score)) for dot in others]
-    spots += _along(track.curve(frame), wide, high, points)
-    box = room.place(spots)
+    box = room.place(chain(at_points, _along(track.curve(frame), wide, high, points)))
     if box is not None:
         plate = Paint(fill=style.WHITE, alpha=0.6)
         yield Shape(rectangle(wide, high, 4), plate, box.x, box.y, OVER_CURVES + 1)
