@@ -27,6 +27,7 @@ from bot.slack.installation import Installation
 from bot.slack.showing import read_ahead
 from bot.slack.socket import Socket
 from bot.slack.surfaces.boards import Boards
+from bot.slack.surfaces.briefs import Briefs
 from bot.slack.surfaces.canvases import Canvases
 from bot.slack.surfaces.deliveries import Deliveries
 from bot.slack.surfaces.exports import Exports
@@ -191,6 +192,7 @@ def _painter(settings: Settings, outbox: Outbox, drawing: Drawing, clock: Clock)
             "map": Maps(outbox=outbox, pictures=pictures),
             "export": Exports(outbox=outbox, make=ExportMaker(drawing).make),
             "canvas": Canvases(outbox=outbox),
+            "brief": Briefs(outbox=outbox),
         },
     )
     paints = {

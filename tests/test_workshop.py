@@ -46,5 +46,5 @@ def test_from_start_to_summary(world: World) -> None:
     assert {file.mimetype for file in bob.files()} == {"image/png"}
     assert "Late traveller" in card.alt
     assert "Late traveller" in full.alt
-    boards = [call for call in world.calls("chat.postMessage") if "thread_ts" not in call.args]
-    assert len(boards) == 2, "one board, edited all along, and one summary"
+    posted = [call.args for call in world.calls("chat.postMessage") if "thread_ts" not in call.args]
+    assert len([args for args in posted if args["channel"] == "C0HOTEL"]) == 2, "one board, edited, and one summary"

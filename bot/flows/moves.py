@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from bot.flows import owed
+from bot.flows import owed, read
 from bot.flows.coverage import gaps_of, gaps_of_all
 from bot.flows.decision import Decision, Refused, Who, accepted, refused, to_confirm
 from bot.flows.gates import check_leading
@@ -61,17 +61,19 @@ def decide_close(
     *,
     agreed: frozenset[str] = frozenset(),
 ) -> Decision:
-    """Close for good, and post the map with its summary; always asked first."""
+    """Close for good, and post the map with its summary; always asked first. Whoever closes gets it in short."""
     refusal = check_leading(workshop, who)
     if refusal:
         return Outcome(answer=refusal)
     if CLOSE not in agreed:
         return to_confirm(closing_question(workshop), token=CLOSE, submit="Close workshop")
-    args = {"what": "summary", "reason": "closed"}
+    posted = [{"what": "summary", "reason": "closed"}]
+    if read.experiences(workshop):
+        posted.append({"what": "brief"})
     owes = (
         owed.board(workshop),
         *owed.everyones_home(workshop),
-        owed.delivery(workshop, new_id(), user_id=who.user_id, args=args),
+        *(owed.delivery(workshop, new_id(), user_id=who.user_id, args=args) for args in posted),
     )
     head = replace(workshop.head, state=State.CLOSED, closed_at=now)
     text = f"{quoted(head.journey)} is closed. The map and its summary will be in the channel in a moment."

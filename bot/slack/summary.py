@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from slackblocks import Block, ImageBlock, PlainText, RichTextBlock, RichTextLink, RichTextSection, SlackFile
+from slackblocks import (
+    ActionsBlock,
+    Block,
+    ImageBlock,
+    PlainText,
+    RichTextBlock,
+    RichTextLink,
+    RichTextSection,
+    SlackFile,
+)
 
 from bot.slack.blocks import actions, bold, bullets, button, header, italic, rendered, rich, small
 from bot.slack.board import TEXT_LIMIT, Message
@@ -36,10 +45,14 @@ def summary_message(summary: Summary, *, workshop_id: str, file_id: str, alt: st
     head, *rest = summary_blocks(summary)
     decided = 1 if summary.decision else 0
     blocks = [head, *rest[:decided], *picture(file_id, alt), *rest[decided:]]
-    value = Hint(workshop=workshop_id).to_json()
-    ways = actions(button("Show the map", "map", value), button("Send me the files", "export", value))
-    blocks += [small(clip(f"{summary.confidence} {about}", 1900)), ways]
+    blocks += [small(clip(f"{summary.confidence} {about}", 1900)), ways_on(workshop_id)]
     return Message(rendered(blocks), paragraphs([*summary.spoken, about], TEXT_LIMIT))
+
+
+def ways_on(workshop_id: str) -> ActionsBlock:
+    """What somebody can do who has read it."""
+    value = Hint(workshop=workshop_id).to_json()
+    return actions(button("Show the map", "map", value), button("Send me the files", "export", value))
 
 
 def summary_blocks(summary: Summary) -> list[Block]:

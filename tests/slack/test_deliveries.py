@@ -42,6 +42,29 @@ def test_the_summary_leads_on_to_the_map_and_the_files(world: World) -> None:
     assert carol.opens_app().sees("as files")
 
 
+def test_whoever_closes_gets_the_short_version_to_forward(world: World) -> None:
+    alice, _ = hold(world)
+    alice.says("/journey close")
+    alice.clicks("Close workshop")
+    alice.opens_app()
+    assert alice.sees("worst at “Front desk”")
+    assert alice.sees("Your workshop in short, to forward to whoever decides. Everything else is in #hotel.")
+    assert not alice.sees("No chair"), "that is for the channel"
+    [told] = world.workspace.messages["D0ALICE00"]
+    assert told.text.endswith("Everything else is in <#C0HOTEL>.")
+    alice.clicks("Show the map")
+    assert alice.form().title == "Journey map"
+    assert world.workspace.messages.get("D0BOB0000", []) == []
+
+
+def test_a_workshop_without_experiences_has_no_short_version(world: World) -> None:
+    alice = world.person("alice")
+    start(alice)
+    alice.says("/journey close")
+    alice.clicks("Close workshop")
+    assert world.workspace.messages.get("D0ALICE00", []) == []
+
+
 def test_the_map_leads_on_to_the_files(world: World) -> None:
     """The export's form lies on top of the map, which is there again below it."""
     _, bob = hold(world)
