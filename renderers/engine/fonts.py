@@ -8,6 +8,7 @@ HarfBuzz fonts are not safe between threads: ``renderers.catalogue.draw`` holds 
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.util import find_spec
@@ -142,6 +143,9 @@ def drawable_cluster(cluster: str) -> str:
         return cluster
     if is_emoji(cluster):
         return _emoji_name(cluster)
+    plain = unicodedata.normalize("NFKC", cluster)
+    if plain != cluster and all(face_for(letter, False, "CJK SC") for letter in plain):
+        return plain
     for length in range(len(cluster) - 1, 0, -1):
         if face_for(cluster[:length], False, "CJK SC"):
             return cluster[:length]

@@ -85,6 +85,10 @@ def test_what_no_face_knows_is_replaced_on_purpose() -> None:
     assert drawable("\U0001fa8c") == ":eraser:"
 
 
+def test_letters_of_a_style_that_no_face_has_are_shown_as_the_letters_they_are() -> None:
+    assert drawable("𝗕𝗼𝗹𝗱 𝓼𝓬𝓻𝓲𝓹𝓽, 𝕳\u0301 𝟘") == "Bold script, H\u0301 0"
+
+
 @pytest.mark.parametrize(
     ("typed", "shown"),
     [
