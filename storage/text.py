@@ -15,7 +15,7 @@ import regex
 MAX_BYTES = 12_000  # Slack's longest text input, 3,000 characters, at four bytes each
 _MARKS = regex.compile(r"(\p{M}{30})\p{M}+")
 _DROPPED = regex.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]+")
-_VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}]")
+_VISIBLE = regex.compile(r"[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]")
 _BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u2060\ufeff"
 
 

@@ -28,6 +28,7 @@ ANYTHING = st.text(st.characters(), max_size=200) | st.text(
         ("e\u0301", "é"),
         ("\u202eevil\u202c \u2067x\u2069", "evil x"),
         ("\u200b\ufeff\u00a0\u200d", ""),
+        ("\u3164 \uffa0\u115f\u1160\u2800\u034f\ufe0f", ""),
         ("<!channel> *x* `y` $z$ =1+1 :wave:", "<!channel> *x* `y` $z$ =1+1 :wave:"),
         ("👩🏽‍🚀 🇩🇪 ما هذا؟ क्षि", "👩🏽‍🚀 🇩🇪 ما هذا؟ क्षि"),
     ],
