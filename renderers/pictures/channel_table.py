@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from renderers.engine.ops import Page
 from renderers.findings import find
 from renderers.journey import Experience, Journey, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
+from renderers.parts.frame import LEFT_TO_RIGHT, Foot, Head, framed, method_line, nothing, titled
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Heading, Kind, Table, grid
@@ -150,7 +150,7 @@ def _title(channels: _Channels) -> str:
         best, worst = (titled(channels.names[key], _NAME) for key in (first.best, first.worst))
         others = len(channels.contradictions) - 1
         more = f"; channels contradict in {count(others, 'more stage', 'more stages')}" if others else ""
-        return f"{titled(first.stage.name, 40)}: {best} pleases, {worst} hurts{more}"
+        return f"{LEFT_TO_RIGHT}{titled(first.stage.name, 40)}: {best} pleases, {worst} hurts{more}"
     rows = {name: channels.row(name) for name in channels.names if name}
     scored = [name for name, found in rows.items() if found.today]
     if not scored:

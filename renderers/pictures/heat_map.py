@@ -104,7 +104,7 @@ def _table(heat: _Heat) -> Table:
 
 
 def _foot(heat: _Heat, table: Table, sheet: int, sheets: int) -> Foot:
-    found = [keys.score_scale()] if heat.lowest else []
+    found = [keys.score_scale()] if _scored(heat) else []
     if any(cell.framed for row in table.cells for cell in row):
         found.append(keys.framed("lowest mean"))
     shared = any(len(each.personas) > 1 and each.today for each in heat.journey.experiences)
@@ -112,9 +112,14 @@ def _foot(heat: _Heat, table: Table, sheet: int, sheets: int) -> Foot:
     return Foot((*found, *keys.used(table)), note, sheet, sheets)
 
 
+def _scored(heat: _Heat) -> bool:
+    """Whether any cell shows a mean, in scope or out of it."""
+    return any(found.today for found in heat.cells.values())
+
+
 def _title(heat: _Heat) -> str:
     if not heat.lowest:
-        return "Nobody has scored a stage yet"
+        return "No scored stage is in scope" if _scored(heat) else "Nobody has scored a stage yet"
     persona, stage = heat.lowest[0]
     found = heat.of(persona, stage)
     where, who = titled(stage.name, _NAME), titled(persona.name, _NAME)

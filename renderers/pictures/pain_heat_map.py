@@ -144,7 +144,8 @@ def _foot(pains: _Pains, table: Table, sheet: int, sheets: int) -> Foot:
 def _title(pains: _Pains) -> str:
     ranked = pains.ranked()
     if not ranked:
-        return "Nothing is known to hurt yet"
+        outside = "No pain point in scope has a vote" if pains.voted else "No pain point is in scope"
+        return outside if pains.cells else "Nothing is known to hurt yet"
     heaviest = pains.weight(pains.of(*ranked[0]))
     others = sum(pains.weight(pains.of(*pair)) == heaviest for pair in ranked) - 1
     persona, stage = ranked[0]

@@ -89,6 +89,30 @@ def test_the_title_names_the_lowest_cell_and_says_how_many_are_as_low() -> None:
     assert "Nobody has scored" in heat_map.describe(journey(lived("x")))
 
 
+def test_scores_out_of_scope_are_not_denied() -> None:
+    told = journey(lived("x", -2))
+    outside = replace(told, stages=tuple(replace(each, in_scope=False) for each in told.stages))
+    assert "No scored stage is in scope" in heat_map.describe(outside)
+    assert "Nobody has scored" not in heat_map.describe(outside)
+    assert "Angry −2" in words(heat_map.lay_out(outside))
+
+
+def test_pain_out_of_scope_is_not_denied() -> None:
+    told = journey(lived("x"), pain_points=(PainPoint(key="n", experiences=("x",), text="Slow"),))
+    outside = replace(told, stages=tuple(replace(each, in_scope=False) for each in told.stages))
+    voted = replace(outside, pain_points=(replace(told.pain_points[0], votes=3),))
+    assert "No pain point is in scope" in pain_heat_map.describe(outside)
+    assert "No pain point in scope has a vote" in pain_heat_map.describe(voted)
+    assert "Nothing is known to hurt yet" in pain_heat_map.describe(journey(lived("x")))
+
+
+def test_a_title_that_begins_with_a_name_reads_as_our_sentence_does() -> None:
+    told = journey(lived("x", -2, on="App"), lived("y", 2, on="Desk"))
+    told = replace(told, stages=(replace(told.stages[0], name="שלום עולם"), *told.stages[1:]))
+    title = next(op for op in channel_table.lay_out(told)[0].ops if isinstance(op, Text) and "pleases" in op.text)
+    assert title.base == 0
+
+
 def test_a_name_from_right_to_left_leaves_the_figure_behind_it() -> None:
     told = journey(lived("x", -2))
     told = replace(told, personas=(replace(told.personas[0], name="שלום עולם"), *told.personas[1:]))
