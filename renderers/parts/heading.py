@@ -12,7 +12,7 @@ from renderers.journey import Journey, Persona
 from renderers.parts.frame import counted, held, kicker
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import fitted, hugged, paragraph, single, together
+from renderers.parts.words import beside, fitted, hugged, paragraph, single, together
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
@@ -93,7 +93,7 @@ def _tile(tile: Tile) -> Block:
         fitted(tile.number, style.coloured(style.TILE_NUMBER, tile.colour), measure, 1, 24),
         paragraph(tile.note, style.coloured(style.TILE_NOTE, tile.note_colour), measure, limit=60),
     ]
-    return stacked(parts, 2.0)
+    return stacked([beside(part) for part in parts], 2.0)
 
 
 def persona_strip(view: View, measure: float) -> Block:
@@ -126,11 +126,11 @@ def _persona_row(view: View, personas: Sequence[Persona], wide: float, measure: 
 def _persona_words(persona: Persona, wide: float) -> Block:
     """Name and role at the left; the goal at the right where there is room, else below."""
     room = wide - 46 - 16
-    beside = wide >= _GOAL_BESIDE_FROM and bool(persona.goal.strip())
-    goal = hugged(persona.goal, style.PERSONA_GOAL, room * 0.5 if beside else room)
-    measure = room - goal.width - 20 if beside else room
+    aside = wide >= _GOAL_BESIDE_FROM and bool(persona.goal.strip())
+    goal = hugged(persona.goal, style.PERSONA_GOAL, room * 0.5 if aside else room)
+    measure = room - goal.width - 20 if aside else room
     badge = evidence_badge(persona.evidence)
-    name = paragraph(persona.name, style.PERSONA_NAME, measure - badge.width - 8)
+    name = beside(paragraph(persona.name, style.PERSONA_NAME, measure - badge.width - 8))
     last = name.ops[-1] if name.ops else None
     ops: list[Op] = list(name.ops)
     if last is not None:
@@ -139,10 +139,10 @@ def _persona_words(persona: Persona, wide: float) -> Block:
     parts = [Block(measure, name.height, tuple(ops))]
     if persona.role.strip() or persona.internal:
         parts.append(paragraph(role, style.PERSONA_ROLE, measure))
-    if goal.ops and not beside:
+    if goal.ops and not aside:
         parts.append(goal)
     left = stacked(parts, 1.0)
-    if not beside:
+    if not aside:
         return left
     height = max(left.height, goal.height)
     placed = moved(left.ops, 0.0, (height - left.height) / 2)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from renderers import style
 from renderers.engine.ops import Block, Text
 from renderers.parts.frame import flowing, titled
+from renderers.parts.heading import persona_strip
 from renderers.parts.legend import EMOTION, footer
 from renderers.parts.view import view
 from renderers.parts.words import beside, fitted, joined, paragraph, together
@@ -37,6 +40,14 @@ def test_what_stands_beside_a_sign_starts_there() -> None:
     assert isinstance(op, Text)
     assert op.x == 0
     assert beside(Block(0, 0)).ops == ()
+
+
+def test_a_persona_name_from_right_to_left_stands_above_its_role() -> None:
+    told = full()
+    persona = replace(told.personas[0], name=HEBREW, role=HEBREW, goal="")
+    words = persona_strip(view(replace(told, personas=(persona, *told.personas[1:]))), 2000)
+    name, role, *_ = (op for op in words.ops if isinstance(op, Text))
+    assert name.x == role.x
 
 
 def test_a_label_without_any_room_is_an_ellipsis() -> None:
