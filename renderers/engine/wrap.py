@@ -1,14 +1,17 @@
 """Paragraphs into lines: on words, between ideographs, and inside a word only where it is wider than a line.
 
-No line starts with a closing mark or ends with an opening one. Lines are balanced: the measure is narrowed
-while their number stays, so that no last line is left with one word where there is room for two.
+No line starts with a closing mark or ends with an opening one, and a range of numbers stays in one. Lines are
+balanced: the measure is narrowed while their number stays, so that no last line is left with one word where there
+is room for two.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -23,21 +26,24 @@ _NEVER_FIRST = regex.compile(r"[\p{LB=CL}\p{LB=CP}\p{LB=EX}\p{LB=NS}\p{LB=IS}\p{
 _WIDE_OPENING = regex.compile(r"[「『（【《〈〔［｛]")
 _WIDE_CLOSING = regex.compile(r"[。，、！？；：」』）】》〉〕］｝]")
 _NEVER_LAST = regex.compile(r"[\p{LB=OP}]")
-_BREAK_AFTER = regex.compile(r"(?<=\w[\-–—/\u200b])(?=\w)")
+_JOINTS = frozenset("-–—/\u200b")
+_BREAK_AFTER = regex.compile(r"(?<=\w[\-–—/\u200b])(?<!\d[\-–/](?=\d))(?=\w)")
 _SOFT_SPOT = regex.compile(r"[/._\-@?&=:,;+#%\\]")
 _SPACES = regex.compile(r"[ \n]+")
 _BALANCE_STEPS = 7
 _MOST_BALANCED = 10
 _EVENLY = 1.06
+_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is never broken; ``spaced`` says that a space stands before it inside a line."""
+    """What is never broken. Inside a line ``before`` joins it to the unit before it, ``gap`` points away."""
 
     text: str
     width: float
-    spaced: bool
+    before: str
+    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +63,49 @@ class Wrapped:
 def wrap(text: str, style: Type, measure: float, limit: int = LONGEST) -> Wrapped:
     """``text`` as typed; lines no wider than ``measure`` points, cut with an ellipsis beyond ``limit``."""
     ready = clipped(drawable(text), limit)
-    base = base_level(ready)
+    return _wrapped(ready, style, _laid_out(ready, style, measure, sys.maxsize))
+
+
+@lru_cache(maxsize=4096)
+def wrap_within(text: str, style: Type, measure: float, limit: int, most: int) -> Wrapped | None:
+    """The same, or None where there are more than ``most`` lines; nothing after those is measured then."""
+    ready = clipped(drawable(text), limit)
+    found = list(_laid_out(ready, style, measure, most))
+    return _wrapped(ready, style, found) if sum(len(lines) for _, lines in found) <= most else None
+
+
+def _laid_out(ready: str, style: Type, measure: float, most: int) -> Iterator[tuple[str, list[str]]]:
+    """Each paragraph and its lines; in the last one there are too many where that is the end of what may be."""
+    for paragraph in ready.split("\n"):
+        units: list[Unit] = []
+        lines = _greedy(_noted(_units(paragraph, style, measure), units), measure, most)
+        most -= len(lines)
+        if most < 0:
+            yield paragraph, lines
+            return
+        yield paragraph, _balanced(units, lines, measure)
+
+
+def _noted(units: Iterable[Unit], into: list[Unit]) -> Iterator[Unit]:
+    for unit in units:
+        into.append(unit)
+        yield unit
+
+
+def _wrapped(ready: str, style: Type, found: Iterable[tuple[str, list[str]]]) -> Wrapped:
     lines: list[str] = []
     joined: list[bool] = []
-    for paragraph in ready.split("\n"):
-        units = _units(paragraph, style, measure)
-        if units:
-            found = _balanced(units, width(" ", style), measure)
-            lines += found
-            joined += _joined(paragraph, found)
+    for paragraph, wrapped in found:
+        lines += wrapped
+        joined += _joined(paragraph, wrapped)
     widest = max((width(line, style) for line in lines), default=0.0)
-    return Wrapped(tuple(lines), widest, base, tuple(joined))
+    return Wrapped(tuple(lines), widest, base_level(ready), tuple(joined))
 
 
 def _joined(paragraph: str, lines: list[str]) -> list[bool]:
     """Whether each line ends inside a word, counted in letters without spaces."""
-    if len(lines) == 1:
-        return [False]
+    if len(lines) <= 1:
+        return [False] * len(lines)
     ends = set(accumulate(len(word) for word in _words(paragraph)))
     return [end not in ends for end in accumulate(len(line.replace(" ", "")) for line in lines)]
 
@@ -90,17 +122,30 @@ def _words(paragraph: str) -> list[str]:
     return [word for word in _SPACES.split(paragraph) if word]
 
 
-def _units(paragraph: str, style: Type, measure: float) -> list[Unit]:
-    units: list[Unit] = []
+def _units(paragraph: str, style: Type, measure: float) -> Iterator[Unit]:
+    """Letters of a tracked line stand apart at both ends of a space, and between units without one."""
+    apart = max(0.0, style.tracking)
+    space = width(" ", style) + 2 * apart
     for word in _words(paragraph):
-        for index, piece in enumerate(_pieces(word)):
-            wide = width(piece, style)
-            spaced = index == 0 and bool(units)
-            if wide <= measure:
-                units.append(Unit(piece, wide, spaced))
-            else:
-                units += _broken(piece, style, measure, spaced)
-    return units
+        before, gap = " ", space
+        for piece in _pieces(word):
+            for part, wide in _parts(piece, style, measure):
+                yield Unit(part, wide, before, gap)
+                before, gap = "", apart
+
+
+def _parts(piece: str, style: Type, measure: float) -> list[tuple[str, float]]:
+    """The piece and the room it takes, or what it is broken into where it is wider than the line."""
+    wide = width(piece, style)
+    parts = [piece] if wide <= measure else _broken(piece, wide, style, measure)
+    return [(part, _room(part, style)) for part in parts]
+
+
+def _room(text: str, style: Type) -> float:
+    """In a line of any other text: letters that stand in runs of their own here may be tracked there."""
+    if style.tracking <= 0:
+        return width(text, style)
+    return width(text, replace(style, tracking=0.0)) + style.tracking * (len(graphemes(text)) - 1)
 
 
 @lru_cache(maxsize=8192)
@@ -108,32 +153,54 @@ def _pieces(word: str) -> tuple[str, ...]:
     """Where a line may break inside a run of letters without spaces."""
     if word.isascii():
         return tuple(_BREAK_AFTER.split(word))
-    pieces: list[str] = []
-    for cluster in graphemes(word):
-        if pieces and not _may_break(pieces[-1], cluster):
-            pieces[-1] += cluster
-        else:
+    clusters = graphemes(word)
+    pieces = clusters[:1]
+    for last, cluster in pairwise(clusters):
+        if _may_break(last, cluster, pieces[-1]):
             pieces.append(cluster)
+        else:
+            pieces[-1] += cluster
     return tuple(pieces)
 
 
-def _may_break(before: str, after: str) -> bool:
-    if _NEVER_FIRST.match(after) or _NEVER_LAST.match(before[-1]):
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """What the first and the last letter of a grapheme say about a break before and after it."""
+
+    never_first: bool
+    never_last: bool
+    opens: bool
+    closes: bool
+    breaks: bool
+
+
+@lru_cache(maxsize=4096)
+def _edges(cluster: str) -> _Edges:
+    return _Edges(
+        never_first=_NEVER_FIRST.match(cluster) is not None,
+        never_last=_NEVER_LAST.match(cluster[-1]) is not None,
+        opens=_WIDE_OPENING.match(cluster) is not None,
+        closes=_WIDE_CLOSING.match(cluster[-1]) is not None,
+        breaks=_BREAKS_AROUND.match(cluster) is not None,
+    )
+
+
+def _may_break(last: str, cluster: str, piece: str) -> bool:
+    """Between two graphemes of a word; ``piece`` is what stands together up to the first one."""
+    before, after = _edges(last), _edges(cluster)
+    if after.never_first or before.never_last:
         return False
-    if _WIDE_OPENING.match(after) or _WIDE_CLOSING.match(before[-1]):
+    if after.opens or before.closes or after.breaks or before.breaks:
         return True
-    if _BREAKS_AROUND.match(after) or _BREAKS_AROUND.match(graphemes(before)[-1]):
-        return True
-    return _BREAK_AFTER.search(before[-2:] + after[0]) is not None
+    return last[-1] in _JOINTS and _BREAK_AFTER.search(piece[-2:] + cluster[0]) is not None
 
 
-def _broken(word: str, style: Type, measure: float, spaced: bool) -> list[Unit]:
+def _broken(word: str, wide: float, style: Type, measure: float) -> list[str]:
     """A word wider than the line, in even pieces where that takes no line more."""
     pieces = _cut(word, style, measure)
-    shorter = _cut(word, style, min(measure, width(word, style) / len(pieces) * _EVENLY))
-    if len(shorter) == len(pieces) and "".join(shorter) == "".join(pieces):
-        pieces = shorter
-    return [Unit(piece, width(piece, style), spaced and not at) for at, piece in enumerate(pieces)]
+    shorter = _cut(word, style, min(measure, wide / len(pieces) * _EVENLY))
+    even = len(shorter) == len(pieces) and "".join(shorter) == "".join(pieces)
+    return shorter if even else pieces
 
 
 def _cut(word: str, style: Type, measure: float) -> list[str]:
@@ -152,7 +219,14 @@ def _cut(word: str, style: Type, measure: float) -> list[str]:
 
 
 def _fitting(letters: list[str], style: Type, measure: float) -> int:
+    """How many of the letters fit, at least one; few are measured where few fit."""
     low, high = 1, len(letters)
+    reach = _REACH
+    while reach < high:
+        if width("".join(letters[:reach]), style) > measure:
+            high = reach - 1
+        else:
+            low, reach = reach, reach * 2
     while low < high:
         middle = (low + high + 1) // 2
         if width("".join(letters[:middle]), style) <= measure:
@@ -162,13 +236,13 @@ def _fitting(letters: list[str], style: Type, measure: float) -> int:
     return low
 
 
-def _balanced(units: list[Unit], space: float, measure: float) -> list[str]:
-    lines = _greedy(units, space, measure)
+def _balanced(units: list[Unit], lines: list[str], measure: float) -> list[str]:
+    """``lines`` are as wide as they may be."""
     if 1 < len(lines) <= _MOST_BALANCED:
-        low, high = max(unit.width for unit in units), measure
+        low, high = min(measure, max(unit.width for unit in units)), measure
         for _ in range(_BALANCE_STEPS):
             middle = (low + high) / 2
-            narrower = _greedy(units, space, middle)
+            narrower = _greedy(units, middle, len(lines))
             if len(narrower) == len(lines):
                 high, lines = middle, narrower
             else:
@@ -176,15 +250,17 @@ def _balanced(units: list[Unit], space: float, measure: float) -> list[str]:
     return lines
 
 
-def _greedy(units: list[Unit], space: float, measure: float) -> list[str]:
+def _greedy(units: Iterable[Unit], measure: float, most: int) -> list[str]:
+    """As much on each line as fits; it ends with the first line beyond ``most``."""
     lines: list[str] = []
     filled = 0.0
     for unit in units:
-        gap = space if unit.spaced else 0.0
-        if lines and filled + gap + unit.width <= measure:
-            lines[-1] += (" " if unit.spaced else "") + unit.text
-            filled += gap + unit.width
+        if lines and filled + unit.gap + unit.width <= measure:
+            lines[-1] += unit.before + unit.text
+            filled += unit.gap + unit.width
         else:
             lines.append(unit.text)
             filled = unit.width
+            if len(lines) > most:
+                break
     return lines

@@ -12,7 +12,7 @@ from renderers.engine.bidi import base_level
 from renderers.engine.ops import Block, Box, Text, moved, stacked
 from renderers.engine.shaping import drawable, width
 from renderers.engine.type import Type
-from renderers.engine.wrap import LONGEST, Wrapped, wrap
+from renderers.engine.wrap import LONGEST, Wrapped, wrap, wrap_within
 
 Align = Literal["start", "centre", "end"]
 
@@ -23,6 +23,7 @@ _HALF_CAPITAL = 0.364
 _MARK = "\u200e"
 _JOINT = f"\u00a0{_MARK}·{_MARK} "
 _FEWEST_LINES = 2
+_SHORTER = (90, 75, 60, 50, 40, 28, 20, 14, 9, 5)
 _TALL = regex.compile(
     r"[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}"
     r"\p{Script=Kannada}\p{Script=Khmer}\p{Script=Lao}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}"
@@ -102,10 +103,10 @@ def beside(block: Block) -> Block:
 def fitted(text: str, style: Type, measure: float, lines: int, longest: int = 60, align: Align = "start") -> Block:
     """At most ``lines`` lines, shortened with an ellipsis: for labels whose whole text stands elsewhere."""
     flat = text.replace("\n", " ")
-    for limit in (longest, 90, 75, 60, 50, 40, 28, 20, 14, 9, 5):
-        found = paragraph(flat, style, measure, align, limit=min(limit, longest))
-        if len(found.ops) <= lines:
-            return found
+    for limit in (longest, *(shorter for shorter in _SHORTER if shorter < longest)):
+        found = wrap_within(flat, style, measure, limit, lines)
+        if found is not None:
+            return _set(found, style, measure, align, WORDS)
     return paragraph("…", style, measure, align)
 
 

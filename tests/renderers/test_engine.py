@@ -23,9 +23,10 @@ from renderers.engine.png import encoded
 from renderers.engine.room import Room
 from renderers.engine.shaping import drawable, shape, width
 from renderers.engine.type import Type
-from renderers.engine.wrap import longest_word, wrap
+from renderers.engine.wrap import longest_word, wrap, wrap_within
 
 BODY = Type(14, 19)
+TRACKED = Type(28, 36, 600, tracking=1.6)
 
 SCRIPTS = {
     "Latin": "Zażółć gęślą jaźń",
@@ -151,6 +152,37 @@ def test_no_line_is_wider_than_its_column(text: str, measure: float) -> None:
     assert wrapped.width <= measure + 0.75
     shown = "".join(wrapped.lines).replace(" ", "").replace("\u00a0", "")
     assert "…" in shown or shown == "".join(drawable(text).split(" ")).replace("\n", "").replace("\u00a0", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ABTVW-/.03 'אבم客", max_size=60), st.floats(60, 400))
+def test_no_tracked_line_is_wider_than_its_column(text: str, measure: float) -> None:
+    """Letters of a line stand apart at the ends of its spaces too."""
+    assert wrap(text, TRACKED, measure).width <= measure + 0.75
+
+
+def test_a_tracked_line_is_as_wide_as_its_words_and_the_room_around_its_spaces() -> None:
+    text = "STAGE OF A CARD"
+    exactly = width(text, TRACKED)
+    assert wrap(text, TRACKED, exactly + 0.01).lines == (text,)
+    assert len(wrap(text, TRACKED, exactly - 0.5).lines) == 2
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_what_takes_few_enough_lines_is_wrapped_as_anything_is(lines: int) -> None:
+    for text in ("", "one", "one two three four", "first\vsecond", "客户在柜台等待了很长时间", "x" * 60):
+        wrapped = wrap(text, BODY, 90, 40)
+        assert wrap_within(text, BODY, 90, 40, lines) == (wrapped if len(wrapped.lines) <= lines else None)
+
+
+@pytest.mark.parametrize("kept", ["0-3", "24-7", "9–17", "24/7", "2026-03-02", "né10-12"])
+def test_a_range_of_numbers_stays_in_one(kept: str) -> None:
+    assert longest_word(kept, BODY) == width(kept, BODY)
+
+
+@pytest.mark.parametrize(("text", "first"), [("3-day", "3-"), ("well-known", "well-"), ("km/h", "km/"), ("x-4", "x-")])
+def test_other_words_may_break_after_a_hyphen_or_a_slash(text: str, first: str) -> None:
+    assert wrap(text, BODY, width(text, BODY) - 1).lines[0] == first
 
 
 def test_words_stay_whole_where_they_fit() -> None:
