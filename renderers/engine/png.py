@@ -21,7 +21,8 @@ _PALETTE_SIZE = 256
 _COMMONEST = 128
 _BLOCK = 1024
 _MOST_NUMBERED = 1 << 16
-_TABLES = threading.Lock()
+_NO_COLOUR = np.uint32(_COLOURS)
+_TABLE = threading.Lock()
 
 Pixels = npt.NDArray[np.uint8]
 _Packed = npt.NDArray[np.uint32]
@@ -83,22 +84,21 @@ def _runs(colours: _Packed) -> tuple[_Packed, _Indices]:
 def _distinct(colours: _Packed) -> tuple[_Packed, _Indices]:
     """Each colour once, by value, and which of them stands in each place.
 
-    The two tables over all colours are kept: new ones would cost more than filling them.
+    The table over all colours is kept: a new one would cost more than filling it.
     """
-    with _TABLES:
-        seen, number = _tables()
-        seen[colours] = True
-        present = np.flatnonzero(seen).astype(np.uint32)
-        seen[present] = False
-        if len(present) > _MOST_NUMBERED:
-            return present, np.searchsorted(present, colours)
+    ordered = np.sort(colours)
+    present = ordered[np.flatnonzero(np.diff(ordered, prepend=_NO_COLOUR))]
+    if len(present) > _MOST_NUMBERED:
+        return present, np.searchsorted(present, colours)
+    with _TABLE:
+        number = _table()
         number[present] = np.arange(len(present), dtype=np.uint16)
         return present, number[colours]
 
 
 @cache
-def _tables() -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.uint16]]:
-    return np.zeros(_COLOURS, np.bool_), np.zeros(_COLOURS, np.uint16)
+def _table() -> npt.NDArray[np.uint16]:
+    return np.zeros(_COLOURS, np.uint16)
 
 
 def _channels(colours: _Packed) -> _Channels:
