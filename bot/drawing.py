@@ -44,9 +44,9 @@ class Drawing:
         """
         return await self._done(_draw, name, journey, stages)
 
-    async def files(self, kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+    async def files(self, kind: str, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[File, ...]:
         """The same as PNG, SVG or PDF files; fails with ``NotDrawn`` only."""
-        return await self._done(_files, kind, name, journey)
+        return await self._done(_files, kind, name, journey, stages)
 
     async def _done(self, work: Callable[..., Drawn], *given: object) -> Drawn:
         if self._pool is None:
@@ -80,7 +80,7 @@ def _draw(name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[Sheet, 
     return tuple(catalogue.draw(name, journey, stages=stages))
 
 
-def _files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+def _files(kind: str, name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[File, ...]:
     from renderers.exports.pictures import picture_files
 
-    return picture_files(kind, name, journey)
+    return picture_files(kind, name, journey, stages)

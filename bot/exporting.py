@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.album import Album
 from bot.drawing import Drawing, NotDrawn
 from bot.flows.journey import journey_of
 from renderers.exports import File, csv_file, packed
@@ -17,13 +17,11 @@ from storage.document import dump
 from storage.records import Workshop
 
 MAP = "journey_map"
-PATIENCE = 3  # pictures of one format that cannot be drawn, before the others are not tried any more
-log = logging.getLogger("bot.exporting")
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files of one format; ``missing`` are the titles of pictures that could not be drawn."""
+    """The files of one format; ``missing`` says which pictures could not be drawn, or not in whole."""
 
     files: tuple[File, ...] = ()
     missing: tuple[str, ...] = ()
@@ -46,29 +44,18 @@ class ExportMaker:
         """The map by itself, everything else that says something in one archive."""
         from renderers import catalogue
 
-        drawn: dict[str, tuple[File, ...]] = {}
-        missing: list[str] = []
-        for name in dict.fromkeys((MAP, *catalogue.telling(journey))):
-            files = await self._picture(kind, name, journey) if len(missing) < PATIENCE else None
-            if files is None:
-                missing.append(catalogue.picture(name).title)
-            else:
-                drawn[name] = files
-        if not drawn:
+        album = Album(self.drawing, kind, journey)
+        maps = await album.add(MAP)
+        others: list[File] = []
+        for name in catalogue.telling(journey):
+            if name != MAP:
+                others += await album.add(name)
+        if not maps and not others:
             raise NotDrawn(kind)
-        maps = drawn.pop(MAP, ())
-        others = [file for files in drawn.values() for file in files]
         if not others:
-            return Made(maps, tuple(missing))
+            return Made(maps, tuple(album.missing))
         archive = await asyncio.to_thread(packed, f"more-pictures-{kind}.zip", others)
-        return Made((*maps, archive), tuple(missing))
-
-    async def _picture(self, kind: str, name: str, journey: Journey) -> tuple[File, ...] | None:
-        try:
-            return await self.drawing.files(kind, name, journey)
-        except NotDrawn as reason:
-            log.warning("a picture could not be drawn", extra={"picture": name, "reason": str(reason)})
-            return None
+        return Made((*maps, archive), tuple(album.missing))
 
 
 def _text(suffix: str, make: Callable[[Journey], str]) -> Callable[[Journey], tuple[File, ...]]:

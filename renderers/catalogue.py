@@ -84,6 +84,12 @@ def usual_stages(name: str, journey: Journey) -> tuple[str, ...]:
     return by_stage.usual(journey) if by_stage else tuple(stage.key for stage in journey.stages)
 
 
+def one_by_one(name: str, journey: Journey) -> tuple[str, ...]:
+    """Keys of the stages whose pages may be drawn by calls of their own, in order; empty where that is not so."""
+    by_stage = picture(name).by_stage
+    return tuple(stage.key for stage in journey.stages) if by_stage and by_stage.apart else ()
+
+
 def described(name: str, journey: Journey, stages: Sequence[str] = ()) -> str:
     """What the whole picture says, in words, at most 1,000 characters."""
     return picture(name).told(journey, stages)[:_LONGEST_ALT]

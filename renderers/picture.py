@@ -21,13 +21,15 @@ def never(_journey: Journey) -> bool:
 class ByStage:
     """How a picture shows some stages only, by their keys; ``usual`` are the ones it shows unless others are chosen.
 
-    ``otherwise`` says in words which those are.
+    ``otherwise`` says in words which those are. ``apart`` is True where each page shows one stage, whichever others
+    are shown: drawn one stage after the other the pages are the same.
     """
 
     lay_out: Callable[[Journey, Sequence[str]], tuple[Page, ...]]
     describe: Callable[[Journey, Sequence[str]], str]
     usual: Callable[[Journey], tuple[str, ...]]
     otherwise: str
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

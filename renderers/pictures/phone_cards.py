@@ -172,5 +172,5 @@ PICTURE = Picture(
     described,
     smallest=faces.SMALLEST,
     says=says,
-    by_stage=ByStage(lay_out_stages, described, all_stages, "all stages"),
+    by_stage=ByStage(lay_out_stages, described, all_stages, "all stages", apart=True),
 )

@@ -37,8 +37,8 @@ def draw_here(world: World) -> None:
     async def draw(name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
         return tuple(catalogue.draw(name, journey, stages=stages))
 
-    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
-        return picture_files(kind, name, journey)
+    async def files(kind: str, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[File, ...]:
+        return picture_files(kind, name, journey, stages)
 
     object.__setattr__(the_bot(world).drawing, "draw", draw)
     object.__setattr__(the_bot(world).drawing, "files", files)

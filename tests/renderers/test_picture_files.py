@@ -9,8 +9,9 @@ import zipfile
 
 import pytest
 
+from renderers.catalogue import one_by_one
 from renderers.exports import File, packed, picture_files
-from renderers.exports.pictures import KINDS
+from renderers.exports.pictures import KINDS, numbered
 from renderers.samples import claim
 
 STARTS = {"png": b"\x89PNG\r\n", "svg": b"<svg ", "pdf": b"%PDF-"}
@@ -23,6 +24,24 @@ def test_a_file_is_what_its_name_says(kind: str) -> None:
     wanted = ["phone-cards.pdf"] if kind == "pdf" else [f"phone-cards-{number}.{kind}" for number in range(1, 6)]
     assert [file.name for file in files] == wanted
     assert files == picture_files(kind, "phone_cards", claim())
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_cards_drawn_stage_by_stage_are_the_same_files(kind: str) -> None:
+    """A card takes its number from all stages, and its scale from itself."""
+    stages = one_by_one("phone_cards", claim())
+    assert stages == tuple(stage.key for stage in claim().stages)
+    parts = [picture_files(kind, "phone_cards", claim(), (key,)) for key in stages]
+    assert numbered(kind, "phone_cards", parts) == picture_files(kind, "phone_cards", claim())
+
+
+def test_a_single_file_bears_no_number() -> None:
+    assert numbered("svg", "phone_cards", [(), (File("a.svg", b"1"),)]) == (File("phone-cards.svg", b"1"),)
+
+
+def test_a_picture_of_all_stages_at_once_is_never_cut_up() -> None:
+    assert one_by_one("service_blueprint", claim()) == ()
+    assert one_by_one("heat_map", claim()) == ()
 
 
 def test_an_svg_brings_its_letters_along() -> None:

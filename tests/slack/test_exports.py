@@ -23,8 +23,8 @@ from tests.world import World
 def _drawn_here(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pictures are drawn in this process, which has fonts and library loaded for all tests."""
 
-    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
-        return picture_files(kind, name, journey)
+    async def files(kind: str, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[File, ...]:
+        return picture_files(kind, name, journey, stages)
 
     assert isinstance(world.bot, Bot)
     monkeypatch.setattr(world.bot.drawing, "files", files)
@@ -112,11 +112,11 @@ def breaks(world: World, monkeypatch: pytest.MonkeyPatch, *names: str) -> list[s
     """From now on these pictures cannot be drawn, none at all where none is named; what is tried."""
     tried: list[str] = []
 
-    async def files(kind: str, name: str, journey: Journey) -> tuple[File, ...]:
+    async def files(kind: str, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[File, ...]:
         tried.append(name)
         if not names or name in names:
             raise NotDrawn("TimeoutError")
-        return picture_files(kind, name, journey)
+        return picture_files(kind, name, journey, stages)
 
     assert isinstance(world.bot, Bot)
     monkeypatch.setattr(world.bot.drawing, "files", files)
@@ -158,6 +158,50 @@ def test_one_picture_that_cannot_be_drawn_takes_no_other_along(
     assert [name.rpartition(".")[2] for name in files if name.endswith(("pdf", "zip"))] == came
     said = f"PDF is without {catalogue.picture(broken).title} this time. Please ask me once more; the Markdown document"
     assert bob.sees(said)
+
+
+def breaks_cards(world: World, monkeypatch: pytest.MonkeyPatch, *stages: str) -> None:
+    """From now on phone cards of these stages cannot be drawn, nor of all stages at once."""
+
+    async def files(kind: str, name: str, journey: Journey, chosen: tuple[str, ...] = ()) -> tuple[File, ...]:
+        names = {each.name for each in journey.stages if each.key in chosen}
+        if name == "phone_cards" and (not chosen or names & set(stages)):
+            raise NotDrawn("TimeoutError")
+        return picture_files(kind, name, journey, chosen)
+
+    assert isinstance(world.bot, Bot)
+    monkeypatch.setattr(world.bot.drawing, "files", files)
+
+
+def cards(files: dict[str, bytes], archive: str) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(files[archive])) as opened:
+        return [name for name in opened.namelist() if name.startswith("phone-cards")]
+
+
+@pytest.mark.parametrize(
+    ("broken", "came", "said"),
+    [
+        ((), ["phone-cards-1.png", "phone-cards-2.png"], "as files, in this thread."),
+        (("Room",), ["phone-cards.png"], "PNG pictures is without Phone cards of “Room” this time."),
+        (("Front desk", "Room"), [], "PNG pictures is without Phone cards this time."),
+    ],
+)
+def test_a_stage_whose_cards_cannot_be_drawn_takes_no_other_along(
+    world: World, monkeypatch: pytest.MonkeyPatch, broken: tuple[str, ...], came: list[str], said: str
+) -> None:
+    """Each stage is drawn by itself, so that no job is as long as the journey."""
+    _, bob = hold(world)
+    breaks_cards(world, monkeypatch, *broken)
+    assert cards(asks(bob, "PNG pictures"), "more-pictures-png.zip") == came
+    assert bob.sees(said)
+
+
+def test_a_pdf_of_all_cards_is_cut_up_only_where_it_is_too_much(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, bob = hold(world)
+    assert cards(asks(bob, "PDF"), "more-pictures-pdf.zip") == ["phone-cards.pdf"]
+    breaks_cards(world, monkeypatch)
+    assert cards(asks(bob, "PDF"), "more-pictures-pdf.zip") == ["phone-cards-1.pdf", "phone-cards-2.pdf"]
+    assert not bob.sees("PDF is without")
 
 
 def test_a_kind_of_file_that_the_workspace_blocks_is_named(world: World) -> None:
