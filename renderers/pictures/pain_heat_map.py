@@ -11,6 +11,7 @@ from renderers.journey import Journey, PainPoint, Persona, Stage
 from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
 from renderers.parts.ramp import Steps
 from renderers.picture import Picture
+from renderers.pictures.control.axis import figure
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Cell, Heading, Kind, Table, grid
 from renderers.style import persona_look
@@ -105,7 +106,7 @@ def _table(pains: _Pains) -> Table:
         ),
         across="Total" if len(journey.stages) > 1 else "",
         down="Total" if len(journey.personas) > 1 else "",
-        overall=f"{pains.weight(journey.pain_points):,}",
+        overall=figure(pains.weight(journey.pain_points)),
     )
 
 
@@ -119,13 +120,13 @@ def _cell(pains: _Pains, where: tuple[Persona, Stage], steps: Steps, heaviest: i
     if not found:
         return Cell(Kind.FILLED, value="–", ground=ground)
     note = count(len(found), "pain point") if pains.voted else ""
-    return Cell(Kind.FILLED, f"{weight:,}", note, ground=ground, framed=weight == heaviest)
+    return Cell(Kind.FILLED, figure(weight), note, ground=ground, framed=weight == heaviest)
 
 
 def _total(pains: _Pains, key: str, side: int) -> str:
     """Of one row (side 0) or column (side 1); a pain point counts once."""
     once = {pain.key: pain for pair, found in pains.cells.items() if pair[side] == key for pain in found}
-    return f"{pains.weight(once.values()):,}"
+    return figure(pains.weight(once.values()))
 
 
 def _foot(pains: _Pains, table: Table, sheet: int, sheets: int) -> Foot:
@@ -151,8 +152,8 @@ def _title(pains: _Pains) -> str:
     persona, stage = ranked[0]
     tied = f"; {count(others, 'other place weighs', 'other places weigh')} as much" if others else ""
     most = "Heaviest on" if pains.voted else "Most pain points for"
-    figure = count(heaviest, "vote") if pains.voted else f"{heaviest:,}"
-    return f"{most} {titled(persona.name, _NAME)}: {titled(stage.name, _NAME)}, {figure}{tied}"
+    weight = count(heaviest, "vote") if pains.voted else f"{heaviest:,}"
+    return f"{most} {titled(persona.name, _NAME)}: {titled(stage.name, _NAME)}, {weight}{tied}"
 
 
 def describe(journey: Journey) -> str:

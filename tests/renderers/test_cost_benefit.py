@@ -148,3 +148,8 @@ def test_every_action_is_listed_also_without_an_estimate() -> None:
 )
 def test_the_title_states_the_finding(found: list[Action], title: str) -> None:
     assert title in words(journey(*found))
+
+
+def test_a_title_gives_way_to_its_votes() -> None:
+    crowd = journey(action("word " * 40, 2, 4, votes=1_234_567_890))
+    assert not [fault for page in PICTURE.lay_out(crowd) for fault in faults(PICTURE, page)]

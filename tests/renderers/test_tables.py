@@ -97,6 +97,14 @@ def test_scores_out_of_scope_are_not_denied() -> None:
     assert "Angry −2" in words(heat_map.lay_out(outside))
 
 
+def test_votes_beyond_counting_stay_within_their_cells() -> None:
+    told = full()
+    many = replace(told, pain_points=tuple(replace(each, votes=1_234_567_890) for each in told.pain_points))
+    pages = pain_heat_map.lay_out(many)
+    assert not [fault for page in pages for fault in faults(pain_heat_map.PICTURE, page)]
+    assert "1.23 bn" in words(pages)
+
+
 def test_pain_out_of_scope_is_not_denied() -> None:
     told = journey(lived("x"), pain_points=(PainPoint(key="n", experiences=("x",), text="Slow"),))
     outside = replace(told, stages=tuple(replace(each, in_scope=False) for each in told.stages))

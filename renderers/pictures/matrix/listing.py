@@ -16,6 +16,7 @@ from renderers.texts.words import count
 _INDENT = 36.0
 _DISC = 12.0
 _VOTES = 66.0
+_BETWEEN = 12.0
 _GAP = 13.0
 
 
@@ -44,8 +45,8 @@ def column(blocks: Sequence[Block]) -> Block:
 
 
 def _row(action: Action, notes: Sequence[Block], sign: Sequence[Op], measure: float) -> Block:
-    name = beside(paragraph(action.title, style.BODY, measure - _INDENT - _VOTES))
     votes = single(count(action.votes, "vote") if action.votes else "", style.NOTE)
+    name = beside(paragraph(action.title, style.BODY, measure - _INDENT - max(_VOTES, votes.width + _BETWEEN)))
     words = stacked([name, *notes], 1.0)
     canvas = Canvas()
     canvas.add(*sign)
