@@ -153,3 +153,14 @@ def test_the_title_states_the_finding(found: list[Action], title: str) -> None:
 def test_a_title_gives_way_to_its_votes() -> None:
     crowd = journey(action("word " * 40, 2, 4, votes=1_234_567_890))
     assert not [fault for page in PICTURE.lay_out(crowd) for fault in faults(PICTURE, page)]
+
+
+def test_no_dot_is_moved_onto_the_name_of_a_quarter() -> None:
+    found = [replace(action(str(at), 2, 4.5, votes=12), key=str(at)) for at in range(25)]
+    (page,) = PICTURE.lay_out(journey(*found))
+    names = [op.box for op in page.ops if isinstance(op, Text) and op.text in ("Quick wins", "Big bets")]
+    discs = [op.box for op in page.ops if isinstance(op, Shape) and op.paint.stroke == style.WHITE and op.level == 12]
+    assert len(names) == 2
+    assert len(discs) >= 25
+    assert not [disc for disc in discs for name in names if disc.touches(name)]
+    assert not faults(PICTURE, page)

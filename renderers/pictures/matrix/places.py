@@ -34,22 +34,30 @@ class Place:
     moved: bool
 
 
-def places(dots: Sequence[Dot], plane: Box) -> list[Place]:
-    """Earlier dots choose first. Where the plane is full a dot stands outside its home, at last on others."""
+def places(dots: Sequence[Dot], plane: Box, kept: Sequence[Box] = ()) -> list[Place]:
+    """Earlier dots choose first. Where the plane is full a dot stands outside its home, at last on others.
+
+    No dot is moved onto a box of ``kept``.
+    """
     found: list[Place] = []
     for dot in dots:
-        free = next(_free(dot, dot.home, found), None) or next(_free(dot, plane, found), None)
+        free = next(_free(dot, dot.home, found, kept), None) or next(_free(dot, plane, found, kept), None)
         found.append(free or Place(dot.x, dot.y, dot.radius, False))
     return found
 
 
-def _free(dot: Dot, bounds: Box, taken: Sequence[Place]) -> Iterator[Place]:
+def _free(dot: Dot, bounds: Box, taken: Sequence[Place], kept: Sequence[Box]) -> Iterator[Place]:
     room = bounds.inset(dot.radius + 2)
     for x, y in _spiral(dot.x, dot.y):
         true = (x, y) == (dot.x, dot.y)
-        inside = room.x <= x <= room.right and room.y <= y <= room.bottom
+        inside = room.x <= x <= room.right and room.y <= y <= room.bottom and not _covers(x, y, dot.radius, kept)
         if (inside or true) and all(_clear(x, y, dot.radius, other) for other in taken):
             yield Place(x, y, dot.radius, not true)
+
+
+def _covers(x: float, y: float, radius: float, kept: Sequence[Box]) -> bool:
+    disc = Box(x - radius, y - radius, 2 * radius, 2 * radius)
+    return any(disc.touches(box) for box in kept)
 
 
 def _clear(x: float, y: float, radius: float, other: Place) -> bool:

@@ -41,7 +41,7 @@ def plane(items: Sequence[Item]) -> Block:
 def stands(items: Sequence[Item]) -> list[Place]:
     """Where each dot is drawn, in the order of the items."""
     dots = [Dot(_x(item.cost.median), _y(item.benefit.median), item.radius, _home(item.quarter)) for item in items]
-    return places(dots, Box(_LEFT, 0.0, SIDE, SIDE))
+    return places(dots, Box(_LEFT, 0.0, SIDE, SIDE), [_name(quarter)[1] for quarter in Quarter])
 
 
 def number_disc(item: Item, x: float, y: float, radius: float) -> list[Op]:
@@ -73,9 +73,17 @@ def _quarters() -> Iterator[Op]:
     for quarter in Quarter:
         home = _home(quarter).inset(_GAP / 2)
         yield Shape(rectangle(home.width, home.height, 8), Paint(quarter.tint), home.x, home.y, 1)
-        words = single(quarter.title, _QUARTER)
-        below = home.y > SIDE * 0.4
-        yield from moved(words.ops, home.x + 14, home.bottom - words.height - 10 if below else home.y + 10)
+        words, place = _name(quarter)
+        yield from moved(words.ops, place.x, place.y)
+
+
+def _name(quarter: Quarter) -> tuple[Block, Box]:
+    """What the quarter is called, and where that stands."""
+    home = _home(quarter).inset(_GAP / 2)
+    words = single(quarter.title, _QUARTER)
+    below = home.y > SIDE * 0.4
+    y = home.bottom - words.height - 10 if below else home.y + 10
+    return words, Box(home.x + 14, y, words.width, words.height)
 
 
 def _axes() -> Iterator[Op]:
