@@ -169,3 +169,11 @@ def test_durations_are_said_as_people_say_them(minutes: float, said: str) -> Non
 
 def test_little_is_not_shown_as_nothing() -> None:
     assert [percent(0.003), percent(0.25), percent(1), percent(0.05)] == ["0.3%", "25%", "100%", "5%"]
+
+
+def test_a_word_about_a_figure_stands_below_it_where_the_column_is_narrow() -> None:
+    narrow = journey(*(stage(str(at), 9.0, 1e9, 0.5) for at in range(8)))
+    wide = journey(stage("a", 9.0, 1e9, 0.5))
+    for told in (narrow, wide):
+        assert not [fault for page in PICTURE.lay_out(told) for fault in faults(PICTURE, page)]
+        assert "longest" in words(told)

@@ -189,13 +189,10 @@ def _timed(minutes: float | None, part: Part, measure: float, fill: str, word: s
     if minutes is None:
         return paragraph("Not measured", style.NOTE, measure)
     colour = CONCERN if word else style.INK
-    figure = single(duration(minutes), style.coloured(_FIGURE, colour))
-    ops: list[Op] = list(figure.ops)
-    if word:
-        note = single(word, style.coloured(style.PILL, colour))
-        ops += moved(note.ops, figure.width + 7, (figure.height - note.height) / 2 + 0.6)
+    head = _noted(duration(minutes), word, colour, measure)
+    ops: list[Op] = list(head.ops)
     wide = measure * minutes / part.times.longest if part.times.longest else 0.0
-    y = figure.height + 5
+    y = head.height + 5
     ops.append(Shape(rectangle(measure, _BAR, 2), Paint(fill=style.QUIET), 0.0, y, 4))
     bar = Shape(rectangle(max(_LEAST_BAR, wide), _BAR, 2), Paint(fill=fill), 0.0, y, 5)
     return Block(measure, y + _BAR, (*ops, bar) if minutes else tuple(ops))
@@ -206,11 +203,19 @@ def _accuracy(stage: Stage, _part: Part, measure: float) -> Block:
         return paragraph("Not measured", style.NOTE, measure)
     low = stage.accuracy < LOW_ACCURACY
     colour = CONCERN if low else style.INK
-    figure = single(percent(stage.accuracy), style.coloured(_FIGURE, colour))
-    if not low:
-        return figure
-    note = single(f"below {percent(LOW_ACCURACY)}", style.coloured(style.PILL, colour))
-    return Block(measure, figure.height, (*figure.ops, *moved(note.ops, figure.width + 7, 2.6)))
+    return _noted(percent(stage.accuracy), f"below {percent(LOW_ACCURACY)}" if low else "", colour, measure)
+
+
+def _noted(figure: str, word: str, colour: str, measure: float) -> Block:
+    """A figure and a word about it, beside it where both fit, else below."""
+    words = single(figure, style.coloured(_FIGURE, colour))
+    if not word:
+        return words
+    note = single(word, style.coloured(style.PILL, colour))
+    if words.width + 7 + note.width > measure:
+        return stacked([words, note])
+    beside = moved(note.ops, words.width + 7, (words.height - note.height) / 2 + 0.6)
+    return Block(measure, words.height, (*words.ops, *beside))
 
 
 def _lead(part: Part) -> Block:
