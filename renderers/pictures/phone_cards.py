@@ -109,7 +109,7 @@ def _foot(seen: View, card: int, cards: int) -> Block:
     canvas.add(ruled(faces.MEASURE))
     canvas.place(title, 0.0, 16.0)
     canvas.place(number, faces.MEASURE - number.width, 16.0)
-    return Block(faces.MEASURE, 16.0 + title.height, tuple(canvas.ops))
+    return Block(faces.MEASURE, 16.0 + max(title.height, faces.META.leading), tuple(canvas.ops))
 
 
 def _sections(seen: View, stage: Stage) -> list[Section]:

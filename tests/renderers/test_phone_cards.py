@@ -220,3 +220,9 @@ def test_tied_rows_are_torn_only_where_no_card_could_hold_them() -> None:
 
     assert [len(card.pieces) for card in flowed([tied(300, 100), tied(300, 100)], room)] == [1, 1]
     assert [len(card.pieces) for card in flowed([tied(300, 300)], room)] == [1, 1]
+
+
+def test_the_number_of_a_card_stays_on_it_without_a_title() -> None:
+    untitled = replace(full(), title="\u00ad")
+    for page in PICTURE.lay_out(untitled):
+        assert not faults(PICTURE, page)
