@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.bench.drawing.hostile_journeys import hostile
 from bot.examples import NAMES
 from renderers import style
 from renderers.catalogue import PICTURES, draw, names, pages, picture, telling
@@ -52,6 +53,13 @@ def words(page: Page) -> str:
 @pytest.mark.parametrize("key", [each.key for each in NAMES])
 def test_examples_are_laid_out_without_a_fault(picture: Picture, key: str) -> None:
     for page in pages(picture.name, example(key)):
+        assert not faults(picture, page)
+
+
+@every_picture
+@pytest.mark.parametrize("seed", [70003, 70004, 70015, *range(LARGE - 1)])
+def test_what_the_benchmark_calls_hostile_is_laid_out_without_a_fault(picture: Picture, seed: int) -> None:
+    for page in pages(picture.name, hostile(seed))[:8]:
         assert not faults(picture, page)
 
 
