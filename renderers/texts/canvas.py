@@ -28,7 +28,8 @@ class Canvas:
 
 def canvas(journey: Journey) -> Canvas:
     """Finding and decision first, then what becomes of notes that people write into it, then everything else."""
-    found, section, rest = _within(markdown(journey)).partition(_SECTION)
+    sound = markdown(journey).encode(errors="replace").decode()
+    found, section, rest = _within(sound).partition(_SECTION)
     title = shorten(journey.title, TITLE_LIMIT) or "Customer journey"
     return Canvas(title=title, markdown=f"{found}\n\n{KEPT}{section}{rest}")
 

@@ -11,7 +11,7 @@ from renderers.engine.paths import rectangle
 from renderers.journey import Experience
 from renderers.parts.marks import evidence_badge, mark_row, moment_star, pill
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single, together
+from renderers.parts.words import beside, paragraph, single, together
 from renderers.pictures.lanes.plan import PADDING, SLOT_GAP, CardSize, Column, Plan, Slot
 
 _PAD = 11.0
@@ -161,7 +161,7 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
     worst = _is_worst(view, experience)
     number_style = style.coloured(style.CARD_NUMBER, style.ALARM) if worst else style.CARD_NUMBER
     number = single(str(view.numbers[experience.key]), number_style)
-    words = paragraph(experience.what, style.CARD, measure - indent - badge.width - 6)
+    words = beside(paragraph(experience.what, style.CARD, measure - indent - badge.width - 6))
     ops: list[Op] = [*number.ops, *moved(words.ops, indent, 0.0)]
     ops += moved(badge.ops, measure - badge.width, 1.0)
     y = words.height + 2
@@ -170,9 +170,8 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
         marks = mark_row(view.personas(experience.personas))
         ops += moved(marks.ops, indent, y + 4)
         x += marks.width + 8
-    channels = paragraph(
-        together(experience.channels) if experience.channels else "no channel yet", style.NOTE, measure - x
-    )
+    named = together(experience.channels) if experience.channels else "no channel yet"
+    channels = beside(paragraph(named, style.NOTE, measure - x))
     ops += moved(channels.ops, x, y)
     return Block(measure, y + channels.height, tuple(ops))
 

@@ -47,6 +47,17 @@ def label_plane(
     if len(found) > 1:
         for track in found:
             yield from _name(view, track, found, frame, room)
+    yield from _neutral(frame, bounds, room)
+
+
+def _neutral(frame: Frame, bounds: Box, room: Room) -> Iterator[Op]:
+    """What zero means, at an end of its line where there is room; the axis has the figure in any case."""
+    words = single("Neutral", style.NOTE, OVER_CURVES + 2)
+    wide, zero = words.width + 4, frame.y(0)
+    lefts, tops = (bounds.x + 2, bounds.right - wide - 2), (zero - words.height - 2, zero + 2)
+    box = room.place(Box(left, top, wide, words.height) for left in lefts for top in tops)
+    if box is not None:
+        yield from moved(words.ops, box.x, box.y)
 
 
 def _room(found: Sequence[Track], target: Curve | None, frame: Frame, bounds: Box, taken: Sequence[Box]) -> Room:

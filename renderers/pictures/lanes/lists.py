@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from renderers import style
 from renderers.engine.ops import Block, Op, moved, stacked
 from renderers.parts.view import View
-from renderers.parts.words import paragraph
+from renderers.parts.words import beside, paragraph
 from renderers.pictures.lanes.plan import Column
 
 GAP = 8.0
@@ -65,7 +65,7 @@ def cell(lane: ListLane, view: View, column: Column, bounds: int, sheet: int | N
 
 def signed_row(sign: Block, indent: float, drop: float, words: Block, badge: Block | None, measure: float) -> Block:
     """A sign at the left, ``words`` at ``indent``, a badge at the right edge."""
-    ops: list[Op] = [*moved(sign.ops, 0.0, drop), *moved(words.ops, indent, 0.0)]
+    ops: list[Op] = [*moved(sign.ops, 0.0, drop), *moved(beside(words).ops, indent, 0.0)]
     if badge is not None:
         ops += moved(badge.ops, measure - badge.width, 4.3)
     return Block(measure, max(sign.height + drop, words.height), tuple(ops))

@@ -80,4 +80,4 @@ def _rows(view: View, column: Column) -> list[Row]:
     return [measure_row(each) for each in found] if column.part == 1 else []
 
 
-MEASURES = ListLane("measures", "Measures", "Now, and the target", ((6, 300.0), (3, 160.0)), _rows)
+MEASURES = ListLane("measures", "Measures", "Now, and any target", ((6, 300.0), (3, 160.0)), _rows)
