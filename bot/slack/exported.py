@@ -110,7 +110,7 @@ class Exported:
         whole = "" if self.files else f" of {name}"
         said = [f"I could not make {listed([label_of(key) for key in lost])}{whole} this time."] if lost else []
         partly = [key for key in chosen if f"{key}{LOST}" in self.done]
-        said += [f"{label_of(key)} is without {self.done[f'{key}{LOST}']} this time." for key in partly]
+        said += [f"Missing from {label_of(key)} this time: {self.done[f'{key}{LOST}']}." for key in partly]
         if said:
             said.append(f"Please ask me once more{in_words(self.files) if drawn([*lost, *partly]) else ''}.")
         return (" ".join(said),) if said else ()

@@ -156,7 +156,9 @@ def test_one_picture_that_cannot_be_drawn_takes_no_other_along(
     breaks(world, monkeypatch, broken)
     files = asks(bob, "PDF", "Markdown document")
     assert [name.rpartition(".")[2] for name in files if name.endswith(("pdf", "zip"))] == came
-    said = f"PDF is without {catalogue.picture(broken).title} this time. Please ask me once more; the Markdown document"
+    said = (
+        f"Missing from PDF this time: {catalogue.picture(broken).title}. Please ask me once more; the Markdown document"
+    )
     assert bob.sees(said)
 
 
@@ -182,8 +184,8 @@ def cards(files: dict[str, bytes], archive: str) -> list[str]:
     ("broken", "came", "said"),
     [
         ((), ["phone-cards-1.png", "phone-cards-2.png"], "as files, in this thread."),
-        (("Room",), ["phone-cards.png"], "PNG pictures is without Phone cards of “Room” this time."),
-        (("Front desk", "Room"), [], "PNG pictures is without Phone cards this time."),
+        (("Room",), ["phone-cards.png"], "Missing from PNG pictures this time: Phone cards of “Room”."),
+        (("Front desk", "Room"), [], "Missing from PNG pictures this time: Phone cards."),
     ],
 )
 def test_a_stage_whose_cards_cannot_be_drawn_takes_no_other_along(
@@ -201,7 +203,7 @@ def test_a_pdf_of_all_cards_is_cut_up_only_where_it_is_too_much(world: World, mo
     assert cards(asks(bob, "PDF"), "more-pictures-pdf.zip") == ["phone-cards.pdf"]
     breaks_cards(world, monkeypatch)
     assert cards(asks(bob, "PDF"), "more-pictures-pdf.zip") == ["phone-cards-1.pdf", "phone-cards-2.pdf"]
-    assert not bob.sees("PDF is without")
+    assert not bob.sees("Missing from PDF")
 
 
 def test_a_kind_of_file_that_the_workspace_blocks_is_named(world: World) -> None:
