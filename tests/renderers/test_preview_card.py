@@ -47,6 +47,12 @@ def test_figures_that_find_no_room_are_left_out() -> None:
     assert shown.count("→") == 1
 
 
+def test_a_measure_wider_than_the_card_gives_way_also_as_the_first() -> None:
+    (page,) = CARD.lay_out(crowd(5078, stages=1, personas=1, experiences=0, others=24))
+    assert not faults(CARD, page)
+    assert "Stages 1" in words(crowd(5078, stages=1, personas=1, experiences=0, others=24))
+
+
 def test_the_ring_on_the_curve_is_explained() -> None:
     (page,) = CARD.lay_out(full())
     assert any(isinstance(op, Shape) and op.path == circle(15.0) for op in page.ops)

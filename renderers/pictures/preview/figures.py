@@ -29,7 +29,7 @@ def figures(seen: View) -> Block:
     canvas = Canvas()
     x = 0.0
     for block in _entries(seen):
-        if x and x + block.width > WIDE:
+        if x + block.width > WIDE:
             continue
         canvas.place(block, x, 0.0)
         x += block.width + _GAP
