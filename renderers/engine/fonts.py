@@ -18,6 +18,8 @@ from typing import Final
 import regex
 import uharfbuzz as hb
 
+from renderers.engine.clean import graphemes
+
 _INTER = ("fontpkg_inter", "files/Inter[opsz,wght].ttf", 0)
 _ITALIC = ("fontpkg_inter", "files/Inter-Italic[opsz,wght].ttf", 0)
 _CJK = "NotoSansCJK-VF.otf.ttc"
@@ -144,7 +146,7 @@ def drawable_cluster(cluster: str) -> str:
     if is_emoji(cluster):
         return _emoji_name(cluster)
     plain = unicodedata.normalize("NFKC", cluster)
-    if plain != cluster and all(face_for(letter, False, "CJK SC") for letter in plain):
+    if plain != cluster and all(face_for(each, False, "CJK SC") for each in graphemes(plain)):
         return plain
     for length in range(len(cluster) - 1, 0, -1):
         if face_for(cluster[:length], False, "CJK SC"):

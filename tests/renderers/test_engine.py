@@ -9,7 +9,7 @@ import unicodedata
 import numpy as np
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -64,6 +64,13 @@ def test_no_invisible_character_becomes_a_box() -> None:
     for code in range(sys.maxunicode + 1):
         if invisible.match(chr(code)):
             assert 0 not in glyphs(f"a{chr(code)}b"), hex(code)
+
+
+@given(st.text(max_size=6))
+@example("²\u17b6")
+@settings(deadline=None)
+def test_no_text_holds_a_box(text: str) -> None:
+    assert all(0 not in glyphs(line) for line in clean(text).split("\n") if line)
 
 
 @pytest.mark.parametrize("text", EMOJI)
