@@ -115,9 +115,10 @@ def _itemised(text: str, style: Type, base: int) -> list[tuple[str, int, str]]:
     tagged: list[tuple[str, int, str]] = []
     at = 0
     for cluster in clusters:
-        face = face_for(cluster, style.italic, east) or "Inter"
-        tagged.append((face, by_letter[at], cluster))
-        at += len(cluster)
+        for piece in (cluster,) if face_for(cluster, style.italic, east) else cluster:
+            face = face_for(piece, style.italic, east) or "Inter"
+            tagged.append((face, by_letter[at], piece))
+            at += len(piece)
     return [
         (face, level, "".join(cluster for _, _, cluster in group))
         for (face, level), group in groupby(tagged, key=lambda item: (item[0], item[1]))

@@ -68,6 +68,7 @@ def test_no_invisible_character_becomes_a_box() -> None:
 
 @given(st.text(max_size=6))
 @example("²\u17b6")
+@example("\u0605\U00022594")
 @settings(deadline=None)
 def test_no_text_holds_a_box(text: str) -> None:
     assert all(0 not in glyphs(line) for line in clean(text).split("\n") if line)
