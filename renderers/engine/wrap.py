@@ -34,6 +34,7 @@ _BALANCE_STEPS = 7
 _MOST_BALANCED = 10
 _EVENLY = 1.06
 _REACH = 8
+_UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,25 @@ class Wrapped:
 def wrap(text: str, style: Type, measure: float, limit: int = LONGEST) -> Wrapped:
     """``text`` as typed; lines no wider than ``measure`` points, cut with an ellipsis beyond ``limit``."""
     ready = clipped(drawable(text), limit)
-    return _wrapped(ready, style, _laid_out(ready, style, measure, sys.maxsize))
+    return _wrapped(ready, style, _held(ready, style, measure, sys.maxsize))
 
 
 @lru_cache(maxsize=4096)
 def wrap_within(text: str, style: Type, measure: float, limit: int, most: int) -> Wrapped | None:
     """The same, or None where there are more than ``most`` lines; nothing after those is measured then."""
     ready = clipped(drawable(text), limit)
-    found = list(_laid_out(ready, style, measure, most))
+    found = _held(ready, style, measure, most)
     return _wrapped(ready, style, found) if sum(len(lines) for _, lines in found) <= most else None
+
+
+def _held(ready: str, style: Type, measure: float, most: int) -> list[tuple[str, list[str]]]:
+    """Laid out so that the lines fit as they are drawn.
+
+    Where two directions meet, a line may be a little wider than its words are together; it is then broken anew.
+    """
+    found = list(_laid_out(ready, style, measure, most))
+    over = max((width(line, style) for _, lines in found for line in lines), default=0.0) - measure
+    return found if over <= _UNSEEN else list(_laid_out(ready, style, measure - over - _UNSEEN, most))
 
 
 def _laid_out(ready: str, style: Type, measure: float, most: int) -> Iterator[tuple[str, list[str]]]:

@@ -162,6 +162,14 @@ def test_no_line_is_wider_than_its_column(text: str, measure: float) -> None:
     assert "…" in shown or shown == "".join(drawable(text).split(" ")).replace("\n", "").replace("\u00a0", "")
 
 
+def test_a_line_in_two_directions_fits_as_it_is_drawn() -> None:
+    """Its words alone are narrower than the line they make."""
+    title = Type(34, 42, 700, display=True)
+    text = "المكتب 45 دقيقة (هاتف)\u200e: https://example.com/very/long/path/that/nev…"
+    for measure in range(1100, 1130):
+        assert wrap(text, title, measure).width <= measure + 0.5
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text("ABTVW-/.03 'אבم客", max_size=60), st.floats(60, 400))
 def test_no_tracked_line_is_wider_than_its_column(text: str, measure: float) -> None:
