@@ -91,7 +91,7 @@ def _controls(board: Board, hint: Hint, nonce: str) -> list[Block]:
     value = hint.to_json()
     everybody = [button("Show all", "all", value), button("Preview map", "map", value)]
     if board.closed:
-        return [actions(*everybody, block_id=f"everybody~{nonce}")]
+        return [actions(*everybody, block_id="everybody")]
     if board.add_label:
         everybody.insert(0, button(board.add_label, "add", value, primary=True))
     lead = [
@@ -99,7 +99,7 @@ def _controls(board: Board, hint: Hint, nonce: str) -> list[Block]:
         button("Back", "back", value, says="Back to the phase before, for facilitators"),
         _menu(hint),
     ]
-    return [actions(*everybody, block_id=f"everybody~{nonce}"), actions(*lead, block_id=f"lead~{nonce}")]
+    return [actions(*everybody, block_id="everybody"), actions(*lead, block_id=f"lead~{nonce}")]
 
 
 def _menu(hint: Hint) -> StaticSelectMenu:

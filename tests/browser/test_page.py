@@ -1,5 +1,6 @@
 """What the page shows: every block, hostile text, pictures, on a desk and on a phone."""
 
+import re
 import struct
 import zlib
 
@@ -188,6 +189,21 @@ def test_every_control_reports_in_slacks_shape(stage: Stage) -> None:
     assert [one["value"] for one in sent["many"]["selected_options"]] == ["One"]
     assert sent["radio"]["selected_option"]["value"] == "Blue"
     assert [one["value"] for one in sent["boxes"]["selected_options"]] == ["Milk"]
+
+
+def test_a_press_is_not_lost_when_somebody_else_saves_meanwhile(stage: Stage) -> None:
+    """What moves a button or paints it anew waits until the finger is up."""
+    ts = stage.post(actions(button("Go"), block_id="one"))
+    page = stage.window()
+    box = page.get_by_role("button", name="Go").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    with page.expect_response(re.compile("/ui/state")):
+        stage.repaint(ts, section("Somebody saved\n" * 5), actions(button("Go", value="2"), block_id="one"))
+    page.mouse.up()
+    assert _heard(stage, 1)[0]["actions"][0]["action_id"] == "Go"
+    expect(page.get_by_text("Somebody saved")).to_be_visible()
 
 
 def _heard(stage: Stage, count: int) -> list[Json]:

@@ -15,6 +15,10 @@ def boards(world: World) -> list[Message]:
     return [message for message in world.workspace.messages[HOTEL] if message.app and message.reader is None]
 
 
+def controls(world: World) -> list[str]:
+    return [block["block_id"] for block in boards(world)[-1].blocks if block["type"] == "actions"]
+
+
 def delete_board(world: World) -> Message:
     board = boards(world)[-1]
     world.workspace.messages[HOTEL].remove(board)
@@ -28,6 +32,19 @@ def test_the_board_is_pinned_and_stays_one_message(world: World) -> None:
     assert len(boards(world)) == 1
     assert world.workspace.channels[HOTEL].pinned == [boards(world)[0].ts]
     assert "Late traveller" in boards(world)[0].text, "screen readers hear what the blocks show"
+
+
+def test_buttons_stay_the_same_while_others_answer(world: World) -> None:
+    """A press on them, a moment after somebody saved, must still find them; a chosen menu is made anew."""
+    alice = world.person("alice")
+    start(alice)
+    before = controls(world)
+    add(alice, "Add persona", Name="Late traveller")
+    assert controls(world) == before
+    alice.picks("Manage…", "Edit…")
+    after = controls(world)
+    assert after[0] == before[0]
+    assert after[1] != before[1], "Slack would not report the same choice a second time"
 
 
 def test_without_the_right_to_pin_nobody_is_bothered(world: World) -> None:

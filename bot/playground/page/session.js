@@ -1,6 +1,7 @@
 /** Who is looking at what, and the newest state of it. The address bar says the same, so a window can be reopened. */
 import { api } from "./api.js";
 import { learn } from "./directory.js";
+import { released } from "./press.js";
 import { toast } from "./toast.js";
 
 const RETRY_MS = 2000;
@@ -69,6 +70,7 @@ export class Session {
     const { as, channel, thread, home } = this.where;
     try {
       const state = await api.state(as, home ? null : channel, home ? null : thread);
+      await released();
       this.onOnline(true);
       if (as === this.where.as && channel === this.where.channel && thread === this.where.thread) this.accept(state);
     } catch (error) {

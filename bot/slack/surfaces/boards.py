@@ -73,7 +73,7 @@ class Boards:
 
 def _message(ticket: Ticket, workshop: Workshop) -> Message:
     hint = Hint(workshop=workshop.head.id, seen=workshop.head.phase, generation=ticket.owed.generation)
-    nonce = f"{ticket.owed.generation}-{workshop.head.revision}-{ticket.owed.args.get(FRESH, '')}"
+    nonce = f"{ticket.owed.generation}-{ticket.owed.args.get(FRESH, '')}"
     return board_message(board_of(workshop), hint, nonce)
 
 
