@@ -18,6 +18,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.path import Path as AggPath
 from matplotlib.transforms import Affine2D
 
+from renderers.engine.canvas import Canvas, canvas_for
 from renderers.engine.emoji import blend, stamp
 from renderers.engine.fonts import in_colour
 from renderers.engine.glyphs import Codes, Vertices, path_arrays, text_arrays
@@ -25,44 +26,35 @@ from renderers.engine.ops import Page, Paint, Path, Shape, Text
 from renderers.engine.png import Pixels, encoded
 from renderers.engine.shaping import shape
 
-_POINTS_PER_INCH = 72
-
-
-def png(page: Page, scale: float) -> bytes:
-    """``scale`` pixels a point."""
-    return encoded(pixels(page, scale), _POINTS_PER_INCH * scale)
-
 
 def pngs(pages: Sequence[tuple[Page, float]]) -> list[bytes]:
     """Each at its scale; one page is encoded, mostly outside the interpreter, while the next one is painted."""
     if len(pages) == 1:
-        return [png(*pages[0])]
+        return [_encoded(painted(*pages[0]))]
     done: list[bytes] = []
     with ThreadPoolExecutor(1) as encoder:
         waiting: Future[bytes] | None = None
         for page, scale in pages:
-            painted = pixels(page, scale)
+            canvas = painted(page, scale)
             if waiting is not None:
                 done.append(waiting.result())
-            waiting = encoder.submit(encoded, painted, _POINTS_PER_INCH * scale)
+            waiting = encoder.submit(_encoded, canvas)
         return [*done, waiting.result()] if waiting else done
 
 
-def pixels(page: Page, scale: float) -> Pixels:
-    """Height x width x 4, opaque."""
-    renderer = cleared(page, scale)
+def painted(page: Page, scale: float) -> Canvas:
+    """``scale`` pixels a point."""
+    canvas = canvas_for(page, scale)
     for layer in layers(page):
-        layer.paint_on(renderer, scale)
-    return np.asarray(renderer.buffer_rgba())  # type: ignore[no-untyped-call]
+        layer.paint_on(canvas, scale)
+    return canvas
 
 
-def cleared(page: Page, scale: float) -> RendererAgg:
-    """A canvas with nothing but the page's ground on it."""
-    width, height = round(page.width * scale), round(page.height * scale)
-    renderer = RendererAgg(width, height, _POINTS_PER_INCH * scale)  # type: ignore[no-untyped-call]
-    ground = np.array([round(255 * part) for part in to_rgba(page.ground)], np.uint8)
-    np.asarray(renderer.buffer_rgba()).view(np.uint32)[...] = ground.view(np.uint32)  # type: ignore[no-untyped-call]
-    return renderer
+def _encoded(canvas: Canvas) -> bytes:
+    try:
+        return encoded(canvas.pixels, canvas.dpi)
+    finally:
+        canvas.give_up()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +65,13 @@ class Layer:
     paint: Paint
     emoji: tuple[Text, ...] = ()
 
-    def paint_on(self, renderer: RendererAgg, scale: float) -> None:
+    def paint_on(self, canvas: Canvas, scale: float) -> None:
         """``scale`` pixels a point; the canvas is that many times as high as the page."""
         if self.path is not None:
-            to_canvas = Affine2D().scale(scale, -scale).translate(0, renderer.height)
-            _draw(renderer, self.path, self.paint, to_canvas)
+            to_canvas = Affine2D().scale(scale, -scale).translate(0, canvas.renderer.height)
+            _draw(canvas.renderer, self.path, self.paint, to_canvas)
         if self.emoji:
-            _stamp_emoji(np.asarray(renderer.buffer_rgba()), self.emoji, scale)  # type: ignore[no-untyped-call]
+            _stamp_emoji(canvas.pixels, self.emoji, scale)
 
 
 def layers(page: Page) -> Iterator[Layer]:

@@ -1,52 +1,27 @@
-"""Text on its way to glyphs: cleaning, direction, fonts, shaping and line breaks; pixels on their way to PNG."""
+"""Text on its way to glyphs: cleaning, direction, fonts, shaping and line breaks; free room for labels."""
 
 from __future__ import annotations
 
-import io
 import sys
 import unicodedata
 
-import numpy as np
 import pytest
 import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
-from renderers.engine.agg import pixels
 from renderers.engine.bidi import base_level, levels, visual_order
 from renderers.engine.clean import clean, clipped, graphemes
 from renderers.engine.curve import through
 from renderers.engine.fonts import FACES, face_for, is_emoji
-from renderers.engine.ops import Box, Page, Text
-from renderers.engine.png import encoded
+from renderers.engine.ops import Box
 from renderers.engine.room import Room
 from renderers.engine.shaping import drawable, shape, width
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word, wrap, wrap_within
+from tests.renderers.alphabets import BODY, EMOJI, SCRIPTS
 
-BODY = Type(14, 19)
 TRACKED = Type(28, 36, 600, tracking=1.6)
-
-SCRIPTS = {
-    "Latin": "Zażółć gęślą jaźń",
-    "Cyrillic": "Ожидание",
-    "Greek": "Ζήσε μάθε",
-    "Arabic": "مرحبا بالعالم",
-    "Hebrew": "שלום עולם",
-    "Devanagari": "क्षत्रिय ज़िंदगी",
-    "Bengali": "বাংলা",
-    "Tamil": "தமிழ்",
-    "Thai": "สวัสดีครับ",
-    "Georgian": "ქართული",
-    "Armenian": "Հայերեն",
-    "Ethiopic": "አማርኛ",
-    "Chinese": "客户在柜台等待",
-    "Japanese": "コーヒーが冷たい",
-    "Korean": "손님이 기다립니다",
-}
-GREY_EMOJI = ("👨‍👩‍👧‍👦",)
-EMOJI = ("😀", "👍🏽", "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇩🇪", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "1️⃣", "✈️", "❤️", "👩🏽‍🚀", "⭐", "🎉")
 
 
 def glyphs(text: str) -> list[int]:
@@ -270,33 +245,6 @@ def test_a_label_takes_the_first_free_place() -> None:
     assert room.place([taken, free]) == free
     assert room.place([free]) is None
     assert room.least_bad([Box(90, 90, 20, 20)]) == Box(80, 80, 20, 20)
-
-
-@pytest.mark.parametrize("text", EMOJI)
-def test_emoji_come_in_colour(text: str) -> None:
-    line = Text(text, BODY, 10.0, 30.0, 30.0, Box(0, 0, 60, 40))
-    painted = pixels(Page(60, 40, (line,)), 2.0)[..., :3].astype(int)
-    assert (painted.max(axis=2) - painted.min(axis=2)).max() > (-1 if text in GREY_EMOJI else 60)
-    assert painted.min() < 200
-
-
-def test_an_emoji_at_the_edge_is_clipped() -> None:
-    line = Text("😀", BODY, -8.0, 4.0, 20.0, Box(0, 0, 20, 10))
-    assert pixels(Page(20, 10, (line,)), 1.0).min() < 200
-
-
-@pytest.mark.parametrize("colours", [3, 256, 5000])
-def test_pixels_survive_the_palette(colours: int) -> None:
-    random = np.random.default_rng(1)
-    table = random.integers(0, 256, (colours, 3), np.uint8)
-    canvas = np.full((120, 90, 4), 255, np.uint8)
-    canvas[20:, :, :3] = table[random.integers(0, colours, (100, 90))]
-    image = np.asarray(Image.open(io.BytesIO(encoded(canvas, 144))).convert("RGB")).astype(int)
-    assert (image[:20] == 255).all()
-    if colours <= 250:
-        assert (image == canvas[..., :3]).all()
-    else:
-        assert np.abs(image - canvas[..., :3].astype(int)).max() <= 60
 
 
 def test_nothing_is_no_wide_and_draws_nothing() -> None:

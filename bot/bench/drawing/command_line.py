@@ -53,13 +53,14 @@ def mermaid_cold(_: Subject, times: int) -> list[Gate]:
 
 @contextmanager
 def _commands(command: str) -> Iterator[tuple[list[str], list[str]]]:
-    """Ours and theirs, of the same journey."""
+    """Ours and theirs, of the same journey; ours keeps its bytecode, as an installed program does."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "journey.mmd"
         source.write_text(mermaid(full()), encoding="utf-8")
         theirs = [command, "-q", "-i", str(source), "-o", str(Path(folder) / "journey.png")]
         theirs += ["-w", str(MERMAID_WIDTH), "-s", str(MERMAID_SCALE), *_browser(Path(folder))]
-        yield [sys.executable, "-c", _OURS, folder], theirs
+        bytecode = ["env", "-u", "PYTHONDONTWRITEBYTECODE", f"PYTHONPYCACHEPREFIX={Path(folder) / 'bytecode'}"]
+        yield [*bytecode, sys.executable, "-c", _OURS, folder], theirs
 
 
 def _browser(folder: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The least there is: an empty canvas, the fastest raster at hand, and the deflate of rows already filtered."""
+"""The least there is: a new and empty canvas, the fastest raster at hand, and the deflate of rows already filtered."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from isal import isal_zlib
 from bot.bench.drawing.subject import Subject
 from bot.bench.drawing.timing import Gate, best
 from renderers.engine import agg
+from renderers.engine.canvas import new_canvas
 from renderers.engine.png import Pixels
 
 _NAME = "ours ÷ the least there is"
@@ -18,10 +19,10 @@ _NAME = "ours ÷ the least there is"
 
 def floor(told: Subject, times: int) -> list[Gate]:
     """With Skia, where ``pip install skia-python`` was run, else with Agg on finished paths."""
-    rows = _filtered(agg.pixels(told.page, told.scale))
+    rows = _filtered(agg.painted(told.page, told.scale).pixels)
     works: dict[str, Callable[[], object]] = {
         "ours": told.draw,
-        "clear": lambda: agg.cleared(told.page, told.scale),
+        "clear": lambda: new_canvas(told.page, told.scale),
         "deflate": lambda: isal_zlib.compress(rows, 1),
     }
     return _by_skia(told, works, times) if find_spec("skia") else _by_agg(told, works, times)
@@ -36,14 +37,14 @@ def _filtered(pixels: Pixels) -> Pixels:
 
 def _by_agg(told: Subject, works: dict[str, Callable[[], object]], times: int) -> list[Gate]:
     finished = list(agg.layers(told.page))
-    canvas = agg.cleared(told.page, told.scale)
+    canvas = new_canvas(told.page, told.scale)
 
     def raster() -> None:
         for layer in finished:
             layer.paint_on(canvas, told.scale)
 
     found = best({**works, "raster": raster}, times)
-    return [_gate(_NAME, found, "raster", "clear, Agg on finished paths, deflate")]
+    return [_gate(_NAME, found, "raster", "new canvas, Agg on finished paths, deflate")]
 
 
 def _by_skia(told: Subject, works: dict[str, Callable[[], object]], times: int) -> list[Gate]:
@@ -52,8 +53,8 @@ def _by_skia(told: Subject, works: dict[str, Callable[[], object]], times: int) 
 
     canvas = SkiaCanvas(told.page, told.scale)
     found = best({**works, "raster": canvas.paint, "recorded": canvas.replay}, times)
-    beside = _gate("… with all drawing commands recorded before", found, "recorded", "clear, Skia's raster, deflate")
-    return [_gate(_NAME, found, "raster", "clear, Skia from our ops, deflate"), Gate(beside.what, beside.ratio)]
+    beside = _gate("… with all drawing commands recorded before", found, "recorded", "")
+    return [_gate(_NAME, found, "raster", "new canvas, Skia from our ops, deflate"), Gate(beside.what, beside.ratio)]
 
 
 def _gate(name: str, found: dict[str, float], raster: str, note: str) -> Gate:

@@ -38,7 +38,7 @@ def drawing(told: Subject, times: int) -> list[Gate]:
 
 def png_files(told: Subject, times: int) -> list[Gate]:
     """What ``savefig`` runs is Pillow on RGBA; ours is a palette always, held to the harder gate meant for RGB."""
-    pixels = agg.pixels(told.page, told.scale)
+    pixels = agg.painted(told.page, told.scale).pixels
     image = Image.fromarray(pixels, "RGBA")
     found = best(
         {"ours": lambda: encoded(pixels, _DPI), "pillow": lambda: image.save(io.BytesIO(), "png")},
