@@ -10,6 +10,7 @@ import os
 import resource
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as TooSlow
+from math import ceil
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -22,6 +23,9 @@ from renderers.picture import Sheet
 Drawn = TypeVar("Drawn")
 
 SECONDS = 10.0
+"""Of the processor, for one picture. A busy machine makes everybody wait longer, but not work more."""
+WAIT = 60.0
+"""By the clock on the wall, for one that does nothing at all."""
 MEMORY = 2 * 1024**3  # address space of the child, in bytes; what it really uses is a quarter of it
 PICTURES_PER_CHILD = 200
 
@@ -31,10 +35,11 @@ class NotDrawn(Exception):
 
 
 class Drawing:
-    """Draws one picture at a time. ``stop`` ends the child."""
+    """Draws one picture at a time, in ``seconds`` of the processor and ``wait`` in all. ``stop`` ends the child."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self._seconds = seconds
+    def __init__(self, seconds: float = SECONDS, wait: float = WAIT) -> None:
+        self.seconds = seconds
+        self.wait = wait
         self._pool: ProcessPool | None = None
 
     async def draw(self, name: str, journey: Journey, stages: tuple[str, ...] = ()) -> tuple[Sheet, ...]:
@@ -51,7 +56,7 @@ class Drawing:
     async def _done(self, work: Callable[..., Drawn], *given: object) -> Drawn:
         if self._pool is None:
             self._pool = ProcessPool(1, PICTURES_PER_CHILD, initializer=_prepare, context=get_context("spawn"))
-        task = self._pool.schedule(work, args=given, timeout=self._seconds)
+        task = self._pool.schedule(_limited, args=(self.seconds, work, *given), timeout=self.wait)
         try:
             drawn: Drawn = await asyncio.wrap_future(task)
         except (TooSlow, ProcessExpired, MemoryError) as error:
@@ -72,6 +77,15 @@ class Drawing:
 def _prepare() -> None:
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limited(seconds: float, work: Callable[..., Drawn], *given: object) -> Drawn:
+    """The system ends the child when it has worked that much longer, whatever it is in the middle of."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (ceil(used.ru_utime + used.ru_stime + seconds), most))
+    return work(*given)
 
 
 def _draw(name: str, journey: Journey, stages: tuple[str, ...]) -> tuple[Sheet, ...]:
