@@ -10,13 +10,13 @@ from renderers.engine.bidi import has_right_to_left
 from renderers.engine.fonts import in_colour
 from renderers.engine.ops import Box, Op, Page, Text
 from renderers.engine.pdf_fonts import readable
-from renderers.engine.shaping import shape, width
+from renderers.engine.shaping import HYPHEN, shape, width
 from renderers.engine.type import Type
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; ``rearranged`` where its letters are drawn in another order than they are read, or as pictures."""
+    """A paragraph; ``rearranged`` where what is drawn differs: in order, by pictures, by hyphens that end lines."""
 
     text: str
     display: bool
@@ -24,8 +24,10 @@ class Words:
 
     @classmethod
     def of(cls, lines: Sequence[Text]) -> Words:
-        text = readable("".join(line.text for line in lines))
-        return cls(text, lines[0].style.display, has_right_to_left(text) or any(map(_shows_pictures, lines)))
+        drawn = "".join(line.text for line in lines)
+        text = readable(drawn.replace(HYPHEN, ""))
+        rearranged = HYPHEN in drawn or has_right_to_left(text) or any(map(_shows_pictures, lines))
+        return cls(text, lines[0].style.display, rearranged)
 
 
 def paragraphs(ops: Iterable[Op]) -> Iterator[tuple[Text, ...]]:

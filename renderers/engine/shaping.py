@@ -21,6 +21,9 @@ from renderers.engine.fonts import (
 )
 from renderers.engine.type import Type
 
+HYPHEN = "\u2010"
+"""Ours, at the end of a line in the middle of a word; a typed one is drawn as that of the keyboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -53,7 +56,7 @@ _ADVANCE = attrgetter("x_advance")
 @lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """Cleaned text in which every grapheme has a glyph; layout and painting only ever see this form."""
-    text = clean(text)
+    text = clean(text).replace(HYPHEN, "-")
     return text if text.isascii() else "".join(drawable_cluster(cluster) for cluster in graphemes(text))
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
+from math import inf
 
 import regex
 
 from renderers.engine.bidi import base_level
+from renderers.engine.broken import broken
 from renderers.engine.clean import clipped, graphemes
-from renderers.engine.shaping import drawable, width
+from renderers.engine.shaping import HYPHEN, drawable, width
 from renderers.engine.type import Type
 
 LONGEST = 240
@@ -28,18 +30,19 @@ _WIDE_CLOSING = regex.compile(r"[。，、！？；：」』）】》〉〕］�
 _NEVER_LAST = regex.compile(r"[\p{LB=OP}]")
 _JOINTS = frozenset("-–—/\u200b")
 _BREAK_AFTER = regex.compile(r"(?<=\w[\-–—/\u200b])(?<!\d[\-–/](?=\d))(?=\w)")
-_SOFT_SPOT = regex.compile(r"[/._\-@?&=:,;+#%\\]")
 _SPACES = regex.compile(r"[ \n]+")
 _BALANCE_STEPS = 7
 _MOST_BALANCED = 10
-_EVENLY = 1.06
-_REACH = 8
+_LEAST_AROUND_HYPHEN = 4
 _UNSEEN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is never broken. Inside a line ``before`` joins it to the unit before it, ``gap`` points away."""
+    """What is never broken. Inside a line ``before`` joins it to the unit before it, ``gap`` points away.
+
+    An infinite gap follows a hyphen that was put in: the line ends there.
+    """
 
     text: str
     width: float
@@ -118,7 +121,7 @@ def _joined(paragraph: str, lines: list[str]) -> list[bool]:
     if len(lines) <= 1:
         return [False] * len(lines)
     ends = set(accumulate(len(word) for word in _words(paragraph)))
-    return [end not in ends for end in accumulate(len(line.replace(" ", "")) for line in lines)]
+    return [end not in ends for end in accumulate(len(line.replace(" ", "").rstrip(HYPHEN)) for line in lines)]
 
 
 @lru_cache(maxsize=8192)
@@ -139,16 +142,17 @@ def _units(paragraph: str, style: Type, measure: float) -> Iterator[Unit]:
     space = width(" ", style) + 2 * apart
     for word in _words(paragraph):
         before, gap = " ", space
-        for piece in _pieces(word):
+        pieces = _pieces(word)
+        for piece in _held_together(pieces) if len(pieces) > 1 and width(word, style) <= measure else pieces:
             for part, wide in _parts(piece, style, measure):
                 yield Unit(part, wide, before, gap)
-                before, gap = "", apart
+                before, gap = "", inf if part.endswith(HYPHEN) else apart
 
 
 def _parts(piece: str, style: Type, measure: float) -> list[tuple[str, float]]:
     """The piece and the room it takes, or what it is broken into where it is wider than the line."""
     wide = width(piece, style)
-    parts = [piece] if wide <= measure else _broken(piece, wide, style, measure)
+    parts = [piece] if wide <= measure else broken(piece, wide, style, measure)
     return [(part, _room(part, style)) for part in parts]
 
 
@@ -172,6 +176,18 @@ def _pieces(word: str) -> tuple[str, ...]:
         else:
             pieces[-1] += cluster
     return tuple(pieces)
+
+
+def _held_together(pieces: tuple[str, ...]) -> list[str]:
+    """A hyphen with few letters on one side, as in Wi-Fi, ends no line that could hold the whole word."""
+    kept = list(pieces[:1])
+    for piece in pieces[1:]:
+        shorter = min(len(kept[-1]), len(piece.rstrip("-")) + 1)
+        if kept[-1].endswith("-") and shorter <= _LEAST_AROUND_HYPHEN:
+            kept[-1] += piece
+        else:
+            kept.append(piece)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,47 +220,6 @@ def _may_break(last: str, cluster: str, piece: str) -> bool:
     if after.opens or before.closes or after.breaks or before.breaks:
         return True
     return last[-1] in _JOINTS and _BREAK_AFTER.search(piece[-2:] + cluster[0]) is not None
-
-
-def _broken(word: str, wide: float, style: Type, measure: float) -> list[str]:
-    """A word wider than the line, in even pieces where that takes no line more."""
-    pieces = _cut(word, style, measure)
-    shorter = _cut(word, style, min(measure, wide / len(pieces) * _EVENLY))
-    even = len(shorter) == len(pieces) and "".join(shorter) == "".join(pieces)
-    return shorter if even else pieces
-
-
-def _cut(word: str, style: Type, measure: float) -> list[str]:
-    """At grapheme borders, after a soft spot such as ``/`` if one is near."""
-    left = graphemes(word)
-    pieces: list[str] = []
-    while left:
-        count = _fitting(left, style, measure)
-        soft = [i + 1 for i in range(count // 2, count) if _SOFT_SPOT.match(left[i])]
-        if count < len(left) and soft:
-            count = soft[-1]
-        piece = "".join(left[:count])
-        pieces.append(piece if width(piece, style) <= measure else "…")
-        left = left[count:]
-    return pieces
-
-
-def _fitting(letters: list[str], style: Type, measure: float) -> int:
-    """How many of the letters fit, at least one; few are measured where few fit."""
-    low, high = 1, len(letters)
-    reach = _REACH
-    while reach < high:
-        if width("".join(letters[:reach]), style) > measure:
-            high = reach - 1
-        else:
-            low, reach = reach, reach * 2
-    while low < high:
-        middle = (low + high + 1) // 2
-        if width("".join(letters[:middle]), style) <= measure:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _balanced(units: list[Unit], lines: list[str], measure: float) -> list[str]:

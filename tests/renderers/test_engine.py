@@ -16,7 +16,7 @@ from renderers.engine.curve import through
 from renderers.engine.fonts import FACES, face_for, is_emoji
 from renderers.engine.ops import Box
 from renderers.engine.room import Room
-from renderers.engine.shaping import drawable, shape, width
+from renderers.engine.shaping import HYPHEN, drawable, shape, width
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word, wrap, wrap_within
 from tests.renderers.alphabets import BODY, EMOJI, SCRIPTS
@@ -206,8 +206,44 @@ def test_a_broken_word_has_even_pieces_and_loses_no_letter() -> None:
     for text in ("Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen", "Wi", "WWWiiiiii", "x" * 60):
         for measure in range(14, 300, 9):
             lines = wrap(text, BODY, measure).lines
-            assert "".join(lines) == text
+            assert "".join(line.removesuffix(HYPHEN) for line in lines) == text
             assert len(lines) < 2 or len(lines[-1]) > 1 or measure < 60
+
+
+@pytest.mark.parametrize(
+    ("word", "measure", "first"),
+    [
+        ("Bedarfserkennung", 90, "Bedarfser"),
+        ("Handwerkerbeauftragung", 130, "Handwerkerbeauf"),
+        ("Internationalization", 100, "Internationali"),
+        ("Предоставление", 60, "Предос"),
+        ("(Kundenzufriedenheitsbefragung),", 120, "(Kundenzufrie"),
+        ("x" * 60, 100, "x" * 12),
+    ],
+)
+def test_a_plain_word_wider_than_its_line_is_hyphenated_between_syllables(
+    word: str, measure: float, first: str
+) -> None:
+    wrapped = wrap(word, BODY, measure)
+    assert wrapped.lines[0] == first + HYPHEN
+    assert wrapped.joined[0]
+    assert wrapped.width <= measure
+
+
+@pytest.mark.parametrize(
+    "text", ["https://exampleverylongdomain.com/path", "A1B2C3D4E5F6G7H8", "客户在柜台等待了很长时间"]
+)
+def test_what_is_no_plain_word_gets_no_hyphen(text: str) -> None:
+    assert not any(line.endswith(HYPHEN) for line in wrap(text, BODY, 70).lines)
+
+
+def test_a_typed_hyphen_is_never_taken_for_ours() -> None:
+    assert drawable("well\u2010known") == "well-known"
+
+
+def test_a_short_half_stays_with_its_hyphen_where_the_word_fits() -> None:
+    lines = wrap("Look for the Wi-Fi code of the e-mail-free check-out", BODY, 90).lines
+    assert not any(line.endswith("-") for line in lines)
 
 
 def test_a_long_address_breaks_after_a_slash() -> None:

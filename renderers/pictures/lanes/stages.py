@@ -5,13 +5,13 @@ from __future__ import annotations
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Paint, Shape
 from renderers.engine.paths import chevron
+from renderers.parts.stage_name import stage_name
 from renderers.parts.words import paragraph
 from renderers.pictures.lanes.plan import LEFT, MARGIN, PADDING, Column, Plan
 
 _TIP = 15.0
 _GAP = 6.0
 _LEAST_HEIGHT = 50.0
-_MOST_LARGE_LINES = 2
 
 
 def stage_bar(plan: Plan) -> Block:
@@ -46,10 +46,7 @@ def _name(column: Column, first: bool) -> Block:
     text = column.stage.name
     if column.parts > 1:
         text = f"{text} ({column.part} of {column.parts})"
-    large = paragraph(text, style.coloured(style.STAGE_NAME, colour), measure)
-    if large.height <= _MOST_LARGE_LINES * style.STAGE_NAME.leading:
-        return large
-    return paragraph(text, style.coloured(style.STAGE_NAME_SMALL, colour), measure)
+    return stage_name(text, colour, measure)
 
 
 def value_cell(column: Column) -> Block:

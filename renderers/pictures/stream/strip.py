@@ -11,6 +11,7 @@ from renderers.engine.paths import chevron, rectangle
 from renderers.engine.type import Type
 from renderers.journey import Journey, Stage
 from renderers.parts.frame import ruled
+from renderers.parts.stage_name import stage_name
 from renderers.parts.words import hugged, paragraph, single
 from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
 from renderers.pictures.stream.ribbon import ribbon
@@ -133,9 +134,7 @@ def _name(stage: Stage, columns: _Columns, owned: bool) -> Block:
     """Name and owner; where others have an owner, that this one has none."""
     measure = columns.width - 2 * _PAD - _TIP - _NOTCH
     ink = style.WHITE if stage.in_scope else style.SECONDARY
-    name = paragraph(stage.name, style.coloured(style.STAGE_NAME, ink), measure)
-    if len(name.ops) > 2:
-        name = paragraph(stage.name, style.coloured(style.STAGE_NAME_SMALL, ink), measure)
+    name = stage_name(stage.name, ink, measure)
     owner = stage.owner.strip() or ("No owner yet" if owned and stage.in_scope else "")
     owner = owner if stage.in_scope else "Out of scope"
     words = style.coloured(_OWNER, _OWNER.colour if stage.in_scope else style.SECONDARY)
