@@ -7,7 +7,6 @@ a consonant before a vowel. Only plain words get a hyphen; in an address it woul
 from __future__ import annotations
 
 import unicodedata
-from math import ceil
 
 import regex
 
@@ -23,7 +22,7 @@ _VOWEL = "aeiouyæøœıαεηιουωаеёиоуыэюяієў"
 _ONSET = regex.compile(rf"(?:sch|[cgprstw]h|qu|[bcdfgkptv][lr]|[^{_VOWEL}])[{_VOWEL}]")
 _LONGEST_ONSET = 3
 _LEAST_LETTERS = 3
-_EARLIEST = 0.6
+_EARLIEST = 0.35
 _EVENLY = 1.06
 _REACH = 8
 
@@ -65,10 +64,11 @@ def _ended(letters: list[str], count: int, style: Type, measure: float, plain: b
 
 def _divided(letters: list[str], most: int) -> int | None:
     """After how many letters a hyphen may stand: late, between syllables if it can be."""
-    first, last = max(_LEAST_LETTERS, ceil(most * _EARLIEST)), min(most, len(letters) - _LEAST_LETTERS)
-    spots = [at for at in range(first, last + 1) if all(map(_IS_LETTER.match, letters[at - 1 : at + 1]))]
+    is_letter = [_IS_LETTER.match(letter) is not None for letter in letters]
+    last = min(most, len(letters) - is_letter[::-1].index(True) - _LEAST_LETTERS)
+    spots = [at for at in range(_LEAST_LETTERS, last + 1) if is_letter[at - 1] and is_letter[at]]
     bare = "".join(unicodedata.normalize("NFD", letter)[0].lower() for letter in letters)
-    between = [at for at in spots if _begins_syllable(bare, at)]
+    between = [at for at in spots if at >= most * _EARLIEST and _begins_syllable(bare, at)]
     return max(between or spots, default=None)
 
 

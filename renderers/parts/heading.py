@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
 from renderers.engine.paths import polyline, rectangle
+from renderers.engine.type import Type
+from renderers.engine.wrap import longest_word
 from renderers.journey import Journey, Persona
 from renderers.parts.frame import counted, held, kicker
 from renderers.parts.marks import evidence_badge, persona_mark
@@ -16,7 +18,8 @@ from renderers.parts.words import beside, fitted, hugged, paragraph, single, tog
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
-_TILE_PAD = 16.0
+_WIDEST_TILE = 280.0
+_TILE_PAD, _TILE_END = 16.0, 4.0
 _CARD_GAP = 12.0
 _LEAST_CARD = 52.0
 _GOAL_BESIDE_FROM = 460.0
@@ -31,11 +34,16 @@ class Tile:
     colour: str = style.INK
     note_colour: str = style.SECONDARY
 
+    @property
+    def words(self) -> tuple[tuple[str, Type], ...]:
+        return (self.label, style.TILE_LABEL), (self.note, style.TILE_NOTE)
+
 
 def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> Block:
     """Kicker, title and subtitle at the left, the key figures at the right."""
-    made = [_tile(tile) for tile in figures]
-    room = measure - _TILE * len(made) - 40
+    each = _tile_width(figures)
+    made = [_tile(tile, each) for tile in figures]
+    room = measure - each * len(made) - 40
     stamp = "Assumption map" if view.findings.confidence.assumption_map else ""
     parts = [kicker(kind, stamp), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
@@ -44,7 +52,7 @@ def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> B
     canvas.place(words, 0.0, 0.0)
     height = max([words.height, *(tile.height for tile in made)])
     for index, tile in enumerate(made):
-        x = measure - _TILE * (len(made) - index)
+        x = measure - each * (len(made) - index)
         canvas.add(Shape(polyline(((0.0, 0.0), (0.0, 88.0))), Paint(stroke=style.HAIRLINE), x, 2.0))
         canvas.place(tile, x + _TILE_PAD, 0.0)
     return Block(measure, height, tuple(canvas.ops))
@@ -86,8 +94,14 @@ def tiles(view: View) -> list[Tile]:
     return made
 
 
-def _tile(tile: Tile) -> Block:
-    measure = _TILE - _TILE_PAD - 4
+def _tile_width(figures: Sequence[Tile]) -> float:
+    """Wide enough to break no word, as far as the title can spare it."""
+    words = [longest_word(text, face) for each in figures for text, face in each.words]
+    return min(_WIDEST_TILE, max([_TILE, *(word + _TILE_PAD + _TILE_END for word in words)]))
+
+
+def _tile(tile: Tile, wide: float) -> Block:
+    measure = wide - _TILE_PAD - _TILE_END
     parts = [
         paragraph(tile.label, style.TILE_LABEL, measure),
         fitted(tile.number, style.coloured(style.TILE_NUMBER, tile.colour), measure, 1, 24),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape
@@ -32,15 +33,25 @@ _STAGE = Type(36, 42, 600, style.INK)
 _MESSAGE = Type(40, 50, 400, style.SECONDARY)
 _MOST_NAME_LINES = 3
 _NUMBER_ROOM = 60.0
-_NAME_ROOM = 200.0
+_NAME_ROOM = 150.0
+_BESIDE_NAME = 28.0
 _DASH = (13.0, 9.0)
+_TICK = 18.0
 
 
 def drawn_personas(seen: View) -> list[str]:
-    """Up to three, in persona order: beyond that those with the worst moments."""
+    """Up to three of different colours, in persona order: beyond that those with the worst moments."""
     lowest = sorted(seen.findings.lowest, key=lambda each: (each.moment.low, each.moment.today.mean, each.moment.order))
-    chosen = {each.persona.key for each in lowest[:MOST_CURVES]}
+    by_colour: dict[str, str] = {}
+    for each in lowest:
+        by_colour.setdefault(seen.looks[each.persona.key].colour, each.persona.key)
+    chosen = list(by_colour.values())[:MOST_CURVES]
     return [key for key in seen.looks if key in chosen]
+
+
+def is_numbered(seen: View) -> bool:
+    """Whether there are so many stages that the card has no room for their names."""
+    return _name_room(seen.journey.stages) < _NAME_ROOM
 
 
 def dashes(wide: float, y: float) -> Iterator[Op]:
@@ -58,7 +69,7 @@ def band(seen: View, height: float) -> Block:
         _message(canvas, "No stages yet", height)
         return Block(1440.0, height, tuple(canvas.ops))
     widths = _widths(seen, stages)
-    top = _names(canvas, stages, widths, height)
+    top = _names(canvas, seen, widths, height)
     places = _places(seen, stages, widths)
     if any(place.experience.today or place.experience.target for place in places):
         canvas.add(*_curves(seen, places, top, height))
@@ -76,25 +87,35 @@ def _message(canvas: Canvas, text: str, height: float) -> None:
     canvas.place(words, MARGIN, y)
 
 
+def _name_room(stages: Sequence[Stage]) -> float:
+    """The width that is enough for every name, or at which the wider ones are broken so that all stand on the card."""
+    needs = sorted(longest_word(stage.name, _STAGE) + _BESIDE_NAME for stage in stages)
+    room = WIDE
+    for at, need in enumerate(needs):
+        share = room / (len(needs) - at)
+        if need > share:
+            return share
+        room -= need
+    return inf
+
+
 def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
-    """By experiences, but wide enough for the longest word of each name where all of them fit."""
+    """By experiences, but wide enough for the longest word of each name as far as that goes."""
     weights = [len(seen.experiences[stage.key]) + 1.0 for stage in stages]
-    needs = [longest_word(stage.name, _STAGE) + 28 for stage in stages]
-    if sum(needs) > WIDE:
-        short = WIDE / len(stages)
-        needs = [short if short >= _NAME_ROOM else min(_NUMBER_ROOM, short)] * len(stages)
-    return shares(needs, weights, WIDE)
+    if is_numbered(seen):
+        return shares([min(_NUMBER_ROOM, WIDE / len(stages))] * len(stages), weights, WIDE)
+    most = _name_room(stages)
+    return shares([min(most, longest_word(stage.name, _STAGE) + _BESIDE_NAME) for stage in stages], weights, WIDE)
 
 
-def _names(canvas: Canvas, stages: Sequence[Stage], widths: Sequence[float], height: float) -> float:
+def _names(canvas: Canvas, seen: View, widths: Sequence[float], height: float) -> float:
     """Names, shortened where they need more than three lines, else numbers; returns where the curves may start."""
-    pairs = list(zip(stages, widths, strict=True))
-    named = min(widths) >= _NAME_ROOM or all(longest_word(stage.name, _STAGE) <= wide - 24 for stage, wide in pairs)
+    numbered = is_numbered(seen)
     blocks = [
-        fitted(stage.name, _STAGE, wide - 24, _MOST_NAME_LINES, align="centre") if named else _number(n, wide - 4)
-        for n, (stage, wide) in enumerate(pairs, 1)
+        _number(n, wide - 4) if numbered else fitted(stage.name, _STAGE, wide - 24, _MOST_NAME_LINES, align="centre")
+        for n, (stage, wide) in enumerate(zip(seen.journey.stages, widths, strict=True), 1)
     ]
-    indent = 12.0 if named else 2.0
+    indent = 2.0 if numbered else 12.0
     top = max(block.height for block in blocks) + 28
     x = MARGIN
     for index, (block, wide) in enumerate(zip(blocks, widths, strict=True)):
@@ -124,10 +145,11 @@ def _places(seen: View, stages: Sequence[Stage], widths: Sequence[float]) -> lis
 
 
 def _pen(places: Sequence[Place]) -> Pen:
-    """Marks shrink where experiences stand close."""
+    """Marks shrink where experiences stand close; a target alone makes no line, so it is a stroke."""
     closest = min(place.room for place in places)
     radius = max(4.0, min(12.0, closest / 4))
-    return Pen(8.0, 16.0, radius, min(5.0, radius / 2), 4.0, 0.0, _DASH, 28.0, style.BAND)
+    alone = sum(place.experience.target is not None for place in places) == 1
+    return Pen(8.0, 16.0, radius, min(5.0, radius / 2), 4.0, _TICK if alone else 0.0, _DASH, 28.0, style.BAND)
 
 
 def _curves(seen: View, places: Sequence[Place], top: float, height: float) -> Iterator[Op]:

@@ -14,14 +14,14 @@ from renderers.journey import Measure
 from renderers.parts.view import View
 from renderers.parts.words import single
 from renderers.pictures.control.axis import figure
-from renderers.pictures.preview.band import WIDE
+from renderers.pictures.preview.band import WIDE, is_numbered
 from renderers.texts.words import ARROW, signed, size
 
 LABEL = Type(38, 48, 400, style.CAPTION)
 _NUMBER = Type(42, 48, 700, style.INK)
 _GAP, _INNER = 52.0, 14.0
 _RING = 15.0
-_LONGEST_NAME, _LONGEST_UNIT = 22, 8
+_LONGEST_NAME, _LONGEST_UNIT = 32, 8
 
 
 def figures(seen: View) -> Block:
@@ -41,9 +41,9 @@ def _entries(seen: View) -> Iterator[Block]:
     if found.worst is not None:
         bad = found.worst.low < 0
         worst = _number(signed(found.worst.low), style.ALARM if bad else style.INK)
-        yield _entry("Worst moment" if bad else "Lowest moment", [worst], [_ring()] if bad else [])
+        yield _entry("Worst moment" if bad else "Lowest moment", [worst, *_place(seen)], [_ring()] if bad else [])
     for measure in seen.journey.measures:
-        if not measure.stage and measure.now is not None and measure.target is not None:
+        if not measure.stage and measure.now is not None and measure.target is not None and _is_short(measure):
             yield _measured(measure, measure.now, measure.target)
     if found.gaps and found.gaps[0].size > 0:
         yield _entry("Largest gap", [_number(size(found.gaps[0].size), style.INK)])
@@ -54,16 +54,33 @@ def _entries(seen: View) -> Iterator[Block]:
         yield _entry("Evidence", [_number(f"{found.confidence.percent}%", style.INK)])
 
 
+def _place(seen: View) -> list[Block]:
+    """Where the worst moment is, when the stages have numbers for names."""
+    if seen.findings.worst is None or not is_numbered(seen):
+        return []
+    stages = [stage.key for stage in seen.journey.stages]
+    stage = seen.findings.worst.stage
+    return [single(f"{stages.index(stage.key) + 1} {clipped(_flat(stage.name), _LONGEST_NAME)}", LABEL)]
+
+
+def _is_short(measure: Measure) -> bool:
+    """A name cut short, or a figure without its unit, would say nothing."""
+    return len(_flat(measure.name)) <= _LONGEST_NAME and len(_flat(measure.unit)) <= _LONGEST_UNIT
+
+
+def _flat(text: str) -> str:
+    return drawable(clean(text)).replace("\n", " ")
+
+
 def _measured(measure: Measure, now: float, target: float) -> Block:
     arrow = single(ARROW, LABEL)
     values = (_number(_amount(now, measure), style.INK), arrow, _number(_amount(target, measure), style.TARGET))
-    name = clipped(drawable(clean(measure.name)).replace("\n", " "), _LONGEST_NAME)
-    return _entry(name, values)
+    return _entry(_flat(measure.name), values)
 
 
 def _amount(value: float, measure: Measure) -> str:
-    unit = drawable(clean(measure.unit)).replace("\n", " ")
-    if not unit or len(unit) > _LONGEST_UNIT:
+    unit = _flat(measure.unit)
+    if not unit:
         return figure(value)
     return f"{figure(value)}{unit}" if unit == "%" else f"{figure(value)}\u00a0{unit}"
 
