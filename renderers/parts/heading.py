@@ -41,9 +41,9 @@ class Tile:
 
 def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> Block:
     """Kicker, title and subtitle at the left, the key figures at the right."""
-    each = _tile_width(figures)
-    made = [_tile(tile, each) for tile in figures]
-    room = measure - each * len(made) - 40
+    widths = [_tile_width(tile) for tile in figures]
+    made = [_tile(tile, wide) for tile, wide in zip(figures, widths, strict=True)]
+    room = measure - sum(widths) - 40
     stamp = "Assumption map" if view.findings.confidence.assumption_map else ""
     parts = [kicker(kind, stamp), paragraph(view.title, style.TITLE, room)]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
@@ -51,10 +51,11 @@ def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> B
     canvas = Canvas()
     canvas.place(words, 0.0, 0.0)
     height = max([words.height, *(tile.height for tile in made)])
-    for index, tile in enumerate(made):
-        x = measure - each * (len(made) - index)
+    x = measure - sum(widths)
+    for tile, wide in zip(made, widths, strict=True):
         canvas.add(Shape(polyline(((0.0, 0.0), (0.0, 88.0))), Paint(stroke=style.HAIRLINE), x, 2.0))
         canvas.place(tile, x + _TILE_PAD, 0.0)
+        x += wide
     return Block(measure, height, tuple(canvas.ops))
 
 
@@ -94,10 +95,10 @@ def tiles(view: View) -> list[Tile]:
     return made
 
 
-def _tile_width(figures: Sequence[Tile]) -> float:
+def _tile_width(tile: Tile) -> float:
     """Wide enough to break no word, as far as the title can spare it."""
-    words = [longest_word(text, face) for each in figures for text, face in each.words]
-    return min(_WIDEST_TILE, max([_TILE, *(word + _TILE_PAD + _TILE_END for word in words)]))
+    longest = max(longest_word(text, face) for text, face in tile.words)
+    return _TILE if longest <= _TILE - _TILE_PAD - _TILE_END else min(_WIDEST_TILE, longest + 2 * _TILE_PAD)
 
 
 def _tile(tile: Tile, wide: float) -> Block:
