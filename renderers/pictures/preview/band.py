@@ -8,6 +8,7 @@ from math import inf
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Op, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
+from renderers.engine.shaping import drawable, width
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word
 from renderers.journey import Stage
@@ -35,6 +36,7 @@ _MOST_NAME_LINES = 3
 _NUMBER_ROOM = 60.0
 _NAME_ROOM = 150.0
 _BESIDE_NAME = 28.0
+_NEARLY = 1.2
 _DASH = (13.0, 9.0)
 _TICK = 18.0
 
@@ -89,7 +91,7 @@ def _message(canvas: Canvas, text: str, height: float) -> None:
 
 def _name_room(stages: Sequence[Stage]) -> float:
     """The width that is enough for every name, or at which the wider ones are broken so that all stand on the card."""
-    needs = sorted(longest_word(stage.name, _STAGE) + _BESIDE_NAME for stage in stages)
+    needs = sorted(map(_need, stages))
     room = WIDE
     for at, need in enumerate(needs):
         share = room / (len(needs) - at)
@@ -99,13 +101,19 @@ def _name_room(stages: Sequence[Stage]) -> float:
     return inf
 
 
+def _need(stage: Stage) -> float:
+    """As wide as the longest word, and as the whole name in three lines that are nearly full."""
+    whole = width(drawable(stage.name).replace("\n", " "), _STAGE)
+    return max(longest_word(stage.name, _STAGE), whole / _MOST_NAME_LINES * _NEARLY) + _BESIDE_NAME
+
+
 def _widths(seen: View, stages: Sequence[Stage]) -> list[float]:
     """By experiences, but wide enough for the longest word of each name as far as that goes."""
     weights = [len(seen.experiences[stage.key]) + 1.0 for stage in stages]
     if is_numbered(seen):
         return shares([min(_NUMBER_ROOM, WIDE / len(stages))] * len(stages), weights, WIDE)
     most = _name_room(stages)
-    return shares([min(most, longest_word(stage.name, _STAGE) + _BESIDE_NAME) for stage in stages], weights, WIDE)
+    return shares([min(most, _need(stage)) for stage in stages], weights, WIDE)
 
 
 def _names(canvas: Canvas, seen: View, widths: Sequence[float], height: float) -> float:
