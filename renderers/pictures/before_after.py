@@ -9,7 +9,8 @@ from renderers.engine.ops import Block, Page, Paint, Shape, stacked
 from renderers.engine.paths import circle
 from renderers.journey import Journey
 from renderers.parts.dates import day_of
-from renderers.parts.frame import Foot, Head, flowing, framed, key, nothing, titled
+from renderers.parts.frame import Foot, Head, flowing, framed, key, nothing
+from renderers.parts.tied import NAMED, apiece, tied
 from renderers.parts.words import single, together
 from renderers.picture import Picture
 from renderers.pictures.change.measured import figures, measured, pairs
@@ -85,21 +86,27 @@ def _foot(now: Journey, sheet: Sequence[Change], number: int, sheets: int) -> Fo
 
 
 def _title(found: Sequence[Change]) -> str:
-    better = sorted((each for each in found if each.verdict is Verdict.BETTER), key=lambda each: -each.size)
-    worse = sorted((each for each in found if each.verdict is Verdict.WORSE), key=lambda each: each.size)
-    if not any(each.compared for each in found):
+    better = [change for change in found if change.verdict is Verdict.BETTER]
+    worse = [change for change in found if change.verdict is Verdict.WORSE]
+    if not any(change.compared for change in found):
         return "Not enough data to compare the two runs"
     if not better and not worse:
         return "No stage has changed since the run before"
-    said = [_most(those, word) for those, word in ((better, "better"), (worse, "worse")) if those]
+    said = [_most(those, word, len(found)) for those, word in ((better, "better"), (worse, "worse")) if those]
     told = "; ".join(said) if worse else f"{said[0]}; no stage is worse"
     return told[0].upper() + told[1:]
 
 
-def _most(found: Sequence[Change], word: str) -> str:
-    """The stage that changed most and by how much, after how many did."""
-    stage = f"{titled(found[0].stage.name, _NAME)}, by {signed(found[0].size)[1:]}"
-    return f"{word}: {stage}" if len(found) == 1 else f"{len(found)} stages are {word}, most of all {stage}"
+def _most(found: Sequence[Change], word: str, of: int) -> str:
+    """The stages that changed most and by how much, after how many did."""
+    most = max(abs(change.size) for change in found)
+    equals = [change.stage.name for change in found if abs(change.size) == most]
+    by = f"by {signed(most)[1:]}{apiece(len(equals))}"
+    named = tied(equals, len(found), "stages", _NAME) if len(equals) <= NAMED else f"{len(equals)} of them"
+    if len(equals) == len(found) <= NAMED:
+        return f"{word}: {named}, {by}"
+    number = f"all {of}" if len(found) == of > NAMED else f"{len(found)}"
+    return f"{number} stages are {word}, {by if len(equals) == len(found) else f'most of all {named}, {by}'}"
 
 
 def describe(journey: Journey) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderers.engine.ops import Page
 from renderers.findings import find
 from renderers.journey import Experience, Journey, Stage
-from renderers.parts.frame import LEFT_TO_RIGHT, Foot, Head, framed, method_line, nothing, titled
+from renderers.parts.frame import LEFT_TO_RIGHT, Foot, Head, framed, method_line, nothing
+from renderers.parts.tied import NAMED, apiece, tied
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Heading, Kind, Table, grid
 from renderers.pictures.tables.scores import Tally, mean_of, score_cell, tally
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
-from renderers.texts.words import count, signed
+from renderers.texts.words import capital, count, signed
 
 _MEASURE = 1120.0
 _NAME = 30
@@ -26,11 +28,11 @@ _MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """In ``stage`` one channel is felt above neutral and another below, far apart."""
+    """In ``stage`` one channel is felt above neutral and another below, far apart; several where they are equal."""
 
     stage: Stage
-    best: str
-    worst: str
+    best: tuple[str, ...]
+    worst: tuple[str, ...]
     apart: float
 
 
@@ -72,14 +74,14 @@ def _contradiction(
     stage: Stage, names: dict[str, str], lived: dict[tuple[str, str], list[Experience]]
 ) -> Contradiction | None:
     tallies = {name: tally(lived[name, stage.key]) for name in names if name and (name, stage.key) in lived}
-    means = {name: found.today.mean for name, found in tallies.items() if found.today}
+    means = {name: found.rank[0] for name, found in tallies.items() if found.today}
     if not means:
         return None
-    best, worst = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
-    apart = means[best] - means[worst]
-    if means[best] <= 0 or means[worst] >= 0 or apart < _APART:
+    high, low = max(means.values()), min(means.values())
+    if high <= 0 or low >= 0 or round(high - low, 1) < _APART:
         return None
-    return Contradiction(stage, best, worst, apart)
+    best, worst = (tuple(name for name in means if means[name] == end) for end in (high, low))
+    return Contradiction(stage, best, worst, round(high - low, 1))
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -100,7 +102,7 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
 def _table(channels: _Channels) -> Table:
     journey = channels.journey
     clashing = {each.stage.key: each for each in channels.contradictions}
-    marked = {(each.stage.key, name) for each in channels.contradictions for name in (each.best, each.worst)}
+    marked = {(each.stage.key, name) for each in channels.contradictions for name in (*each.best, *each.worst)}
     by_stage: dict[str, list[Experience]] = defaultdict(list)
     for experience in journey.experiences:
         by_stage[experience.stage].append(experience)
@@ -146,17 +148,43 @@ def _title(channels: _Channels) -> str:
     if not any(channels.names):
         return "No experience names a channel yet"
     if channels.contradictions:
-        first = channels.contradictions[0]
-        best, worst = (titled(channels.names[key], _NAME) for key in (first.best, first.worst))
-        others = len(channels.contradictions) - 1
-        more = f"; channels contradict in {count(others, 'more stage', 'more stages')}" if others else ""
-        return f"{LEFT_TO_RIGHT}{titled(first.stage.name, 40)}: {best} pleases, {worst} hurts{more}"
-    rows = {name: channels.row(name) for name in channels.names if name}
-    scored = [name for name, found in rows.items() if found.today]
-    if not scored:
+        return _contradicting(channels)
+    means = {name: row.rank[0] for name in channels.names if name and (row := channels.row(name)).today}
+    if not means:
         return "No channel is scored yet"
-    lowest = min(scored, key=lambda key: rows[key].rank)
-    return f"No channels contradict; the lowest is {titled(channels.names[lowest], _NAME)}, {mean_of(rows[lowest])}"
+    least = min(means.values())
+    lowest = [channels.names[name] for name, mean in means.items() if mean == least]
+    told = tied(lowest, len(means), "scored channels", _NAME)
+    if len(means) == 1:
+        return f"Only one channel is scored: {told}, {signed(least)}"
+    if len(lowest) == len(means):
+        return f"No channels contradict; {told} are {signed(least)}{apiece(len(lowest))}"
+    the = "the lowest is" if len(lowest) == 1 else "the lowest are"
+    return f"No channels contradict; {the} {told}, {signed(least)}{apiece(len(lowest))}"
+
+
+def _contradicting(channels: _Channels) -> str:
+    """Which channels of the stage where they are farthest apart; of several such stages, those that are alike."""
+    found = channels.contradictions
+    first = found[0]
+    equals = [one for one in found if one.apart == first.apart]
+    others = len(found) - len(equals)
+    more = f"; channels contradict in {count(others, 'more stage', 'more stages')}" if others else ""
+    stages = sum(stage.in_scope for stage in channels.journey.stages)
+    where = tied([one.stage.name for one in equals], stages, "stages", 40)
+    if len({(one.best, one.worst) for one in equals}) > 1:
+        rest = f", and in {others} more" if others else ""
+        return f"Channels contradict {'most ' if others else ''}in {where}, {signed(first.apart)[1:]} apart each{rest}"
+    best = _felt(channels, first.stage, first.best, "pleases", "please")
+    worst = _felt(channels, first.stage, first.worst, "hurts", "hurt")
+    return f"{LEFT_TO_RIGHT}{where if len(equals) <= NAMED else capital(where)}: {best}, {worst}{more}"
+
+
+def _felt(channels: _Channels, stage: Stage, keys: Sequence[str], one: str, several: str) -> str:
+    here = sum(bool(name) and (name, stage.key) in channels.lived for name in channels.names)
+    return (
+        f"{tied([channels.names[key] for key in keys], here, 'channels', _NAME)} {one if len(keys) == 1 else several}"
+    )
 
 
 def describe(journey: Journey) -> str:
@@ -164,14 +192,14 @@ def describe(journey: Journey) -> str:
     channels = _channels(journey)
     told = [f"Stage by channel table: {part(journey.title, 70)}", _title(channels)]
     told.append(f"{count(sum(map(bool, channels.names)), 'channel')} by {count(len(journey.stages), 'stage')}")
-    for each in channels.contradictions[:_MOST_TOLD]:
-        best, worst = (
-            f"{part(channels.names[name], _NAME)} {mean_of(channels.of(name, each.stage.key))}"
-            for name in (each.best, each.worst)
-        )
-        told.append(f"{part(each.stage.name, _NAME)}: {best}, {worst}")
+    for found in channels.contradictions[:_MOST_TOLD]:
+        ends = [
+            f"{part(channels.names[name], _NAME)} {mean_of(channels.of(name, found.stage.key))}"
+            for name in (*found.best, *found.worst)
+        ]
+        told.append(f"{part(found.stage.name, _NAME)}: {', '.join(ends)}")
     rows = [(name, channels.row(key)) for key, name in channels.names.items()]
-    means = [f"{part(name, 24)} {mean_of(found)}" for name, found in rows if found.today]
+    means = [f"{part(name, 24)} {mean_of(row)}" for name, row in rows if row.today]
     told.append(f"Over all stages: {', '.join(means[:12])}" if means else "")
     missing = channels.row(_NO_CHANNEL).lived
     told.append(f"{count(missing, 'experience names', 'experiences name')} no channel" if missing else "")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderers.engine.ops import Page
 from renderers.findings import find
 from renderers.journey import Experience, Journey, Persona, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
+from renderers.parts.frame import Foot, Head, framed, method_line, nothing
+from renderers.parts.tied import Place, everywhere, places
 from renderers.picture import Picture
 from renderers.pictures.tables import keys
 from renderers.pictures.tables.grid import Heading, Table, grid
@@ -20,17 +22,18 @@ from renderers.texts.names import in_quotes
 from renderers.texts.words import count, listed, signed
 
 _MEASURE = 1120.0
-_NAME = 44
 _MOST_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Heat:
-    """``lowest`` are the cells of the lowest mean, in scope, worst first; empty while nothing is scored."""
+    """``lowest`` and ``highest`` are the cells of such a mean as printed, of the ``scored`` ones in scope."""
 
     journey: Journey
     cells: dict[tuple[str, str], Tally]
-    lowest: tuple[tuple[Persona, Stage], ...]
+    lowest: tuple[Place, ...]
+    highest: tuple[Place, ...]
+    scored: int
 
     def of(self, persona: Persona, stage: Stage) -> Tally:
         return self.cells[persona.key, stage.key]
@@ -44,9 +47,10 @@ def _heat(journey: Journey) -> _Heat:
     pairs = [(persona, stage) for persona in journey.personas for stage in journey.stages]
     cells = {(persona.key, stage.key): tally(lived[persona.key, stage.key]) for persona, stage in pairs}
     scored = [pair for pair in pairs if pair[1].in_scope and cells[pair[0].key, pair[1].key].today]
-    ranked = sorted(scored, key=lambda pair: cells[pair[0].key, pair[1].key].rank)
-    least = cells[ranked[0][0].key, ranked[0][1].key].rank[0] if ranked else 0.0
-    return _Heat(journey, cells, tuple(p for p in ranked if cells[p[0].key, p[1].key].rank[0] == least))
+    means = {pair: cells[pair[0].key, pair[1].key].rank[0] for pair in scored}
+    ends = [end(means.values(), default=0.0) for end in (min, max)]
+    lowest, highest = (tuple(pair for pair in scored if means[pair] == end) for end in ends)
+    return _Heat(journey, cells, lowest, highest, len(scored))
 
 
 def lay_out(journey: Journey) -> tuple[Page, ...]:
@@ -120,14 +124,11 @@ def _scored(heat: _Heat) -> bool:
 def _title(heat: _Heat) -> str:
     if not heat.lowest:
         return "No scored stage is in scope" if _scored(heat) else "Nobody has scored a stage yet"
-    persona, stage = heat.lowest[0]
-    found = heat.of(persona, stage)
-    where, who = titled(stage.name, _NAME), titled(persona.name, _NAME)
-    others = len(heat.lowest) - 1
-    tied = f"; {count(others, 'other place is', 'other places are')} as low" if others else ""
-    if found.rank[0] < 0:
-        return f"Hardest for {who}: {where}, {signed(found.rank[0])}{tied}"
-    return f"No stage is below neutral for anybody; lowest for {who}: {where}{tied}"
+    least = heat.of(*heat.lowest[0]).rank[0]
+    if 1 < len(heat.lowest) == heat.scored:
+        return everywhere(heat.lowest, heat.journey, signed(least))
+    told = places(heat.lowest, heat.journey, signed(least))
+    return f"Hardest for {told}" if least < 0 else f"No stage is below neutral for anybody; lowest for {told}"
 
 
 def describe(journey: Journey) -> str:
@@ -146,20 +147,19 @@ def describe(journey: Journey) -> str:
 
 
 def _told_lowest(heat: _Heat) -> str:
-    scored = [(persona, stage) for persona in heat.journey.personas for stage in heat.journey.stages if stage.in_scope]
-    ranked = sorted((pair for pair in scored if heat.of(*pair).today), key=lambda pair: heat.of(*pair).rank)
-    if not ranked:
-        return ""
-    low, high = ranked[0], ranked[-1]
-    return (
-        f"Lowest: {_told(heat, *low)}. Highest: {_told(heat, *high)}" if low != high else f"Lowest: {_told(heat, *low)}"
-    )
+    """Nothing more than the title where several are all alike."""
+    if len(heat.lowest) == heat.scored:
+        return f"Lowest: {_told(heat, heat.lowest)}" if heat.scored == 1 else ""
+    return f"Lowest: {_told(heat, heat.lowest)}. Highest: {_told(heat, heat.highest)}"
 
 
-def _told(heat: _Heat, persona: Persona, stage: Stage) -> str:
+def _told(heat: _Heat, equals: Sequence[Place]) -> str:
+    """The first of several alike, and how many others are."""
+    persona, stage = equals[0]
     today = heat.of(persona, stage).today
     said = f"mean {signed(today.mean)}, lowest {signed(today.low)}, {count(today.n, 'score')}" if today else ""
-    return f"{part(persona.name, 30)} at {in_quotes(stage.name, 30)}, {said}"
+    others = f", and {count(len(equals) - 1, 'other place')} of that mean" if len(equals) > 1 else ""
+    return f"{part(persona.name, 30)} at {in_quotes(stage.name, 30)}, {said}{others}"
 
 
 def _told_hidden(heat: _Heat) -> str:

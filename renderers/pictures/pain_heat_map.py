@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from renderers.engine.ops import Page
 from renderers.journey import Journey, PainPoint, Persona, Stage
-from renderers.parts.frame import Foot, Head, framed, method_line, nothing, titled
+from renderers.parts.frame import Foot, Head, framed, method_line, nothing
 from renderers.parts.ramp import Steps
+from renderers.parts.tied import places
 from renderers.picture import Picture
 from renderers.pictures.control.axis import figure
 from renderers.pictures.tables import keys
@@ -21,7 +22,6 @@ from renderers.texts.names import in_quotes
 from renderers.texts.words import count
 
 _MEASURE = 1120.0
-_NAME = 44
 _MOST_TOLD = 5
 
 
@@ -148,12 +148,10 @@ def _title(pains: _Pains) -> str:
         outside = "No pain point in scope has a vote" if pains.voted else "No pain point is in scope"
         return outside if pains.cells else "Nothing is known to hurt yet"
     heaviest = pains.weight(pains.of(*ranked[0]))
-    others = sum(pains.weight(pains.of(*pair)) == heaviest for pair in ranked) - 1
-    persona, stage = ranked[0]
-    tied = f"; {count(others, 'other place weighs', 'other places weigh')} as much" if others else ""
+    equals = [pair for pair in ranked if pains.weight(pains.of(*pair)) == heaviest]
     most = "Heaviest on" if pains.voted else "Most pain points for"
     weight = count(heaviest, "vote") if pains.voted else f"{heaviest:,}"
-    return f"{most} {titled(persona.name, _NAME)}: {titled(stage.name, _NAME)}, {weight}{tied}"
+    return f"{most} {places(equals, pains.journey, weight)}"
 
 
 def describe(journey: Journey) -> str:

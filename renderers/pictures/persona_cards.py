@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape, stacked
 from renderers.engine.paths import rectangle
+from renderers.findings import Moment
 from renderers.journey import Journey, Persona
-from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, nothing, titled
+from renderers.parts.frame import MARGIN, Foot, Head, framed, key, method_line, nothing
 from renderers.parts.marks import evidence_badge
+from renderers.parts.tied import Place, apiece, everywhere, places, tied
 from renderers.parts.view import View, view
 from renderers.parts.words import together
 from renderers.picture import Picture
@@ -115,22 +117,41 @@ def _title(seen: View) -> str:
         return f"Who takes this journey: {listed(part(each.name, 40) for each in seen.journey.personas[:3])}"
     hardest = _hardest(seen)
     if hardest and worst.low < 0:
-        persona, mean = hardest
-        return f"The journey is hardest for {titled(persona.name, 50)}: {signed(mean)} on average"
-    where = f"{titled(worst.stage.name, 40)}, {signed(worst.low)}"
-    who = titled(listed(persona.name for persona in worst.personas), 50)
-    if worst.low < 0:
-        return f"Hardest for {who}: {where}"
-    return f"Nobody is below neutral; lowest for {who}: {where}"
+        return f"The journey is hardest for {hardest} on average"
+    moments = seen.findings.moments
+    if len(moments) > 1 and all(worst.low == each.low == each.today.high for each in moments):
+        return everywhere(_places(seen, moments), seen.journey, signed(worst.low))
+    told = _lowest(seen, worst)
+    return f"Hardest for {told}" if worst.low < 0 else f"Nobody is below neutral; lowest for {told}"
 
 
-def _hardest(seen: View) -> tuple[Persona, float] | None:
-    """The one persona whose mean over all stages is lowest, and below neutral; None where there is no such one."""
-    scored = [(each, today) for each in seen.journey.personas if (today := whole(seen.journey, each))]
-    ranked = sorted((round(today.mean, 1), at) for at, (_, today) in enumerate(scored))
-    if len(ranked) == 1 or ranked[0][0] >= 0 or ranked[0][0] == ranked[1][0]:
-        return None
-    return scored[ranked[0][1]][0], ranked[0][0]
+def _lowest(seen: View, worst: Moment) -> str:
+    """Where a single score is lowest; of several such places of one persona, those whose mean is lowest too."""
+    journey = seen.journey
+    equals = [each for each in seen.findings.moments if each.low == worst.low]
+    where = _places(seen, equals)
+    lower = _places(seen, [each for each in equals if signed(each.today.mean) == signed(worst.today.mean)])
+    if len(lower) < len(where) and len({persona.key for persona, _ in where}) == 1:
+        return places(lower, journey, score(worst.today))
+    return places(where, journey, signed(worst.low))
+
+
+def _places(seen: View, moments: Sequence[Moment]) -> list[Place]:
+    """Who lives these moments where, each once, in journey order."""
+    lived = {(persona.key, moment.stage.key) for moment in moments for persona in moment.personas}
+    journey = seen.journey
+    return [(who, where) for who in journey.personas for where in journey.stages if (who.key, where.key) in lived]
+
+
+def _hardest(seen: View) -> str:
+    """Whose mean over all stages is lowest, and that mean; "" unless it is below neutral, and that of others higher."""
+    journey = seen.journey
+    means = [(each.name, round(today.mean, 1)) for each in journey.personas if (today := whole(journey, each))]
+    least = min(mean for _, mean in means)
+    lowest = [name for name, mean in means if mean == least]
+    if least >= 0 or len(lowest) == len(means):
+        return ""
+    return f"{tied(lowest, len(journey.personas), 'personas', 50)}: {signed(least)}{apiece(len(lowest))}"
 
 
 def describe(journey: Journey) -> str:
@@ -147,8 +168,15 @@ def _told(seen: View, persona: Persona) -> str:
     side = "colleague" if persona.internal else "customer"
     goal = f", wants: {part(persona.goal, 80)}" if persona.goal.strip() else ""
     low = next((each.moment for each in seen.findings.lowest if each.persona.key == persona.key), None)
-    felt = f", lowest {score(low.today)} at {in_quotes(low.stage.name, 30)}" if low else ", not scored"
-    return f"{part(persona.name, 40)} ({side}){felt}{goal}"
+    felt = f", lowest {score(low.today)} at {in_quotes(low.stage.name, 30)}{_as_low(seen, persona, low)}" if low else ""
+    return f"{part(persona.name, 40)} ({side}){felt or ', not scored'}{goal}"
+
+
+def _as_low(seen: View, persona: Persona, low: Moment) -> str:
+    """In how many other stages the persona has a score as low."""
+    equals = [each for each in seen.findings.moments if each.low == low.low and persona in each.personas]
+    others = len({each.stage.key for each in equals} - {low.stage.key})
+    return f" and as low in {count(others, 'other stage')}" if others else ""
 
 
 def says(journey: Journey) -> bool:

@@ -138,10 +138,26 @@ def test_several_changed_stages_are_counted() -> None:
         lived = (*first.experiences, replace(second.experiences[0], key="y"))
         return replace(first, stages=(*first.stages, *second.stages), experiences=lived)
 
-    assert "2 stages are better, most of all Ask, by 2; no stage is worse" in after(two(1), two(-1))
+    assert "Better: Ask and Buy, by 2 each; no stage is worse" in after(two(1), two(-1))
+    unlike = replace(two(1), experiences=(two(1).experiences[0], two(0).experiences[1]))
+    assert "2 stages are better, most of all Ask, by 2; no stage is worse" in after(unlike, two(-1))
     mixed = replace(two(1), experiences=(two(1).experiences[0], replace(two(0).experiences[1])))
     then = replace(two(1), experiences=(two(0).experiences[0], replace(two(1).experiences[1])))
     assert "Better: Ask, by 1; worse: Buy, by 1" in after(mixed, then)
+
+
+def stages(*scores: int) -> Journey:
+    runs = [run(*(score,) * 5, key=str(at), name=f"Stage {at}") for at, score in enumerate(scores)]
+    lived = [replace(each.experiences[0], key=f"x{at}") for at, each in enumerate(runs)]
+    return replace(runs[0], stages=tuple(each.stages[0] for each in runs), experiences=tuple(lived))
+
+
+def test_no_title_singles_out_one_of_several_that_changed_as_much() -> None:
+    then = stages(0, 0, 0, 0)
+    assert "All 4 stages are worse, by 1 each" in after(stages(-1, -1, -1, -1), then)
+    assert "All 4 stages are worse, most of all Stage 1 and Stage 3, by 2 each" in after(stages(-1, -2, -1, -2), then)
+    assert "Better: Stage 0, by 1; 3 stages are worse, by 2 each" in after(stages(1, -2, -2, -2), then)
+    assert "All 4 stages are worse, most of all 3 of them, by 2 each" in after(stages(-1, -2, -2, -2), then)
 
 
 def measured(name: str, figure: float | None, key: str = "m", unit: str = "%") -> Measure:

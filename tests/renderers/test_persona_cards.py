@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from renderers.engine.ops import Page, Text
-from renderers.journey import Journey, Persona
+from renderers.journey import Experience, Journey, Persona, Stage
 from renderers.pictures.persona.card import initials
 from renderers.pictures.persona_cards import PICTURE
 from renderers.samples import bare, claim, crowded, full, hostile, untimed
-from tests.renderers.journeys import HELD_ON, journeys
+from tests.renderers.journeys import HELD_ON, journeys, spread
 from tests.renderers.layout import faults
 
 
@@ -68,7 +68,7 @@ def test_the_title_says_for_whom_it_is_hardest() -> None:
     alone = Journey(
         title="t", trigger="", end_value="", held_on=HELD_ON, personas=(maya,), stages=told.stages, experiences=lived
     )
-    assert "Hardest for Maya Lindqvist: On board, −2" in words(*PICTURE.lay_out(alone))
+    assert "Hardest for Maya Lindqvist: On board, −2 (mean −1.8)" in words(*PICTURE.lay_out(alone))
     unscored = replace(told, experiences=tuple(replace(each, today=None) for each in told.experiences))
     assert "Who takes this journey: Maya Lindqvist" in words(*PICTURE.lay_out(unscored))
     assert words(*PICTURE.lay_out(unscored)).count("Not scored yet") == 4
@@ -121,6 +121,31 @@ def test_nobody_is_called_hardest_hit_where_two_are_as_low() -> None:
     shared = tuple(replace(each, personas=tuple(keys)) for each in told.experiences)
     shown = words(*PICTURE.lay_out(replace(told, personas=told.personas[:2], experiences=shared)))
     assert "Hardest for Maya Lindqvist and The Okafor family" in shown
+
+
+def scored(*scores: dict[str, int]) -> Journey:
+    """One persona for each dict, with one experience of that score in each stage."""
+    names = tuple(Persona(key=f"p{at}", name=f"Name{at}") for at in range(len(scores)))
+    lived = tuple(
+        Experience(key=f"{at}{stage}", stage=stage, personas=(f"p{at}",), what="x", today=spread(score))
+        for at, found in enumerate(scores)
+        for stage, score in found.items()
+    )
+    return replace(of(*names), stages=tuple(Stage(key=key, name=key.title()) for key in scores[0]), experiences=lived)
+
+
+def test_no_title_singles_out_one_of_several_equals() -> None:
+    def title(*scores: dict[str, int]) -> str:
+        return PICTURE.describe(scored(*scores))
+
+    assert "Every stage is −2 for everybody" in title({"ask": -2, "buy": -2}, {"ask": -2, "buy": -2})
+    assert "Every stage is +2 for everybody" in title({"ask": 2, "buy": 2}, {"ask": 2, "buy": 2})
+    assert "hardest for Name0 and Name1: −1 each on average" in title({"ask": -1}, {"ask": -1}, {"ask": 0})
+    four = title(*[{"ask": -2, "buy": 2}] * 4, {"ask": 1, "buy": 1})
+    assert "Hardest for 4 of 5 personas: Ask, −2 each" in four
+    apart = title({"ask": -2, "buy": 2}, {"ask": 2, "buy": -2})
+    assert "Hardest for Name0: Ask and Name1: Buy, −2 each" in apart
+    assert "lowest −2 at “Ask” and as low in 1 other stage" in title({"ask": -2, "buy": -2}, {"ask": -2, "buy": 1})
 
 
 def test_a_row_that_makes_a_sheet_too_high_goes_to_the_next() -> None:

@@ -84,7 +84,9 @@ def test_the_title_names_the_lowest_cell_and_says_how_many_are_as_low() -> None:
     assert heat_map.describe(journey(first, lived("z", 1, stage="b"))).startswith(
         "Heat map: t. Hardest for Pat: Ask, −2."
     )
-    assert "1 other place is as low" in heat_map.describe(journey(first, second))
+    assert "Hardest for Pat: Ask and Quinn: Buy, −2 each. " in heat_map.describe(
+        journey(first, second, lived("z", 1, who=("q",)))
+    )
     assert "No stage is below neutral" in heat_map.describe(journey(lived("x", 1)))
     assert "Nobody has scored" in heat_map.describe(journey(lived("x")))
 
@@ -148,7 +150,11 @@ def test_only_what_personas_share_needs_a_word_about_totals() -> None:
 def test_many_contradictions_are_counted_and_many_rows_are_lower() -> None:
     pairs = [(stage, *pair) for stage in "ab" for pair in (("App", 1), ("Desk", -1))]
     told = journey(*(lived(f"{s}{on}", score, stage=s, on=on) for s, on, score in pairs))
-    assert "channels contradict in 1 more stage" in channel_table.describe(told)
+    assert "Ask and Buy: App pleases, Desk hurts" in channel_table.describe(told)
+    nearer = replace(told, experiences=(*told.experiences, lived("z", 0, stage="b", on="Desk")))
+    assert "Ask: App pleases, Desk hurts; channels contradict in 1 more stage" in channel_table.describe(nearer)
+    other = replace(told, experiences=(*told.experiences, lived("z", 1, stage="b", on="Kiosk")))
+    assert "Channels contradict in Ask and Buy, 2 apart each" in channel_table.describe(other)
     many = journey(*(lived(str(at), 1, on=f"Channel {at}") for at in range(12)))
     (page,) = channel_table.lay_out(many)
     assert page.height < 12 * 68 + 300
@@ -196,6 +202,25 @@ def test_contradicting_channels_are_named_and_marked() -> None:
 def test_channels_on_one_side_of_neutral_do_not_contradict() -> None:
     told = journey(lived("x", 2, on="App"), lived("y", 0, on="Desk"), lived("z", -1, on="Desk", stage="b"))
     assert "No channels contradict; the lowest is Desk, −0.5" in channel_table.describe(told)
+
+
+def test_no_title_singles_out_one_of_several_equals() -> None:
+    """Equal is what looks equal: −0.46 and −0.5 are both printed as −0.5."""
+    personas, stages = ("p", "q"), ("a", "b")
+    alike = journey(*(lived(f"{who}{at}", 2, stage=at, who=(who,)) for who in personas for at in stages))
+    assert "Every stage is +2 for everybody" in heat_map.describe(alike)
+    low = journey(*(lived(f"{who}{at}", -2 * (at == "a"), stage=at, who=(who,)) for who in personas for at in stages))
+    assert "Hardest for Pat and Quinn: Ask, −2 each" in heat_map.describe(low)
+    rounded = journey(
+        lived("x", *(-1,) * 6, *(0,) * 7, on="App"), lived("y", -1, 0, on="Mail"), lived("z", 0, on="Desk")
+    )
+    assert "No channels contradict; the lowest are App and Mail, −0.5 each" in channel_table.describe(rounded)
+    equals = journey(lived("x", -1, on="App"), lived("y", -1, on="Mail"))
+    assert "No channels contradict; App and Mail are −1 each" in channel_table.describe(equals)
+    assert "Only one channel is scored: App, −1" in channel_table.describe(journey(lived("x", -1, on="App")))
+    pain = PainPoint(key="n", experiences=("x", "y"), text="Slow", votes=3)
+    two = journey(lived("x", who=personas), lived("y", stage="b"), pain_points=(pain,))
+    assert "Heaviest on Pat and Quinn: 3 places, 3 votes each" in pain_heat_map.describe(two)
 
 
 def test_an_experience_without_a_channel_is_a_gap_that_shows() -> None:
