@@ -10,7 +10,7 @@ from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing
 from renderers.picture import Picture
 from renderers.pictures.matrix.items import Item, Quarter, Ranked, ranked
 from renderers.pictures.matrix.listing import column, columns, rows
-from renderers.pictures.matrix.plane import plane, stands
+from renderers.pictures.matrix.plane import plane, ranges, stands
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
 from renderers.texts.words import count
@@ -20,7 +20,10 @@ _MOST = 25
 _GUTTER = 36.0
 _OVER = 60.0
 _BELOW_COLUMNS = 3
-_RULE = "Low cost is up to 2.5, high benefit from 3.5 on; 3 is neither. Listed by benefit less cost, then by votes."
+_RULE = (
+    "Low cost is up to 2.5, high benefit from 3.5 on: a 3 counts as high cost and as low benefit. "
+    "Listed by benefit less cost, then by votes."
+)
 _WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -70,10 +73,13 @@ def _below(items: list[Item], missing: list[Action], done: int) -> Block:
 def _foot(shown: list[Item | Action], sheet: int, sheets: int) -> Foot:
     items = [each for each in shown if isinstance(each, Item)]
     keys = []
-    if any(told.high > told.low for item in items for told in (item.cost, item.benefit)):
+    drawn = [strong for item in items for _, strong in ranges(item, len(items))]
+    spread = sum(told.high > told.low for item in items for told in (item.cost, item.benefit))
+    if not all(drawn):
         keys.append(key(_cross(_THIN), "from the lowest to the highest estimate"))
-    if any(item.disagree for item in items):
-        keys.append(key(_cross(_THICK), "3 or more apart: people disagree"))
+    if any(drawn):
+        rest = "; narrower ranges are only listed" if len(drawn) < spread else ""
+        keys.append(key(_cross(_THICK), f"3 or more apart: people disagree{rest}"))
     if any(place.moved for place in stands(items)):
         keys.append(key(_leader(), "moved aside, its line ends at the true spot"))
     return Foot(tuple(keys), _RULE, sheet, sheets)

@@ -108,11 +108,34 @@ def test_a_dot_stands_wholly_within_its_quarter(cost: float, benefit: float) -> 
     assert dot.bottom <= quarter.bottom
 
 
-def test_a_dot_far_from_its_spot_shows_no_range() -> None:
+def bars(told: Journey, *, strong: bool) -> list[Shape]:
+    """Ranges on the plane, without their caps and without the legend."""
+    shapes = [op for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Shape) and op.level == 8]
+    return [op for op in shapes if op.paint.width == (2.4 if strong else 1.4) and max(op.box.width, op.box.height) > 20]
+
+
+def test_a_range_stays_at_the_true_spot_of_a_dot_that_is_moved_aside() -> None:
+    """A cross that went along would stand at estimates that nobody gave."""
     found = [replace(action(str(at), 3, 3, votes=30), cost=estimate(3, 1, 5), key=str(at)) for at in range(20)]
-    (page,) = PICTURE.lay_out(journey(*found))
-    bars = [op for op in page.ops if isinstance(op, Shape) and op.paint.width == 2.4 and op.box.width > 200]
-    assert 0 < len(bars) < len(found)
+    spots = {(op.box.x, op.box.y, op.box.width) for op in bars(journey(*found), strong=True)}
+    assert spots == {(op.box.x, op.box.y, op.box.width) for op in bars(journey(found[0]), strong=True)}
+    assert len(spots) == 1
+
+
+def test_among_many_only_disagreement_is_drawn() -> None:
+    wide = replace(action("wide", 2, 4), cost=estimate(2, 1, 4), benefit=estimate(4, 3, 5))
+    narrow = [replace(action(str(at), 1 + at % 5, 3), benefit=estimate(3, 2, 4), key=str(at)) for at in range(12)]
+    few, many = journey(wide, *narrow[:3]), journey(wide, *narrow)
+    assert len(bars(few, strong=True)) == len(bars(many, strong=True)) == 1
+    assert len(bars(few, strong=False)) == 4
+    assert not bars(many, strong=False)
+    assert "from the lowest to the highest estimate 3 or more apart: people disagree Low" in words(few)
+    assert "from the lowest" not in words(many)
+    assert "3 or more apart: people disagree; narrower ranges are only listed" in words(many)
+
+
+def test_the_rule_says_where_a_three_belongs() -> None:
+    assert "a 3 counts as high cost and as low benefit" in words(journey(action("x", 3, 3)))
 
 
 def test_benefit_less_cost_comes_first_then_votes() -> None:

@@ -9,7 +9,8 @@ from math import sqrt
 from renderers.journey import Action, Estimate, Journey
 
 LOW_COST, HIGH_BENEFIT = 2.75, 3.25
-"""Where the quarters meet. Medians are whole or end in a half, so none stands on a border; 3 is neither."""
+"""Where the quarters meet. Medians are whole or end in a half, so none stands on a border;
+3 is high cost and low benefit."""
 
 _DISAGREE = 3
 _SMALLEST, _GROWTH, _LARGEST = 13.0, 2.2, 30.0
@@ -75,7 +76,11 @@ class Item:
     def disagree(self) -> tuple[str, ...]:
         """Where the estimates reach over three points or more: ``cost``, ``benefit``."""
         pairs = (("cost", self.cost), ("benefit", self.benefit))
-        return tuple(name for name, told in pairs if told.high - told.low >= _DISAGREE)
+        return tuple(name for name, told in pairs if disagree(told))
+
+
+def disagree(told: Estimate) -> bool:
+    return told.high - told.low >= _DISAGREE
 
 
 @dataclass(frozen=True, slots=True)

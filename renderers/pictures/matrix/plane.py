@@ -11,7 +11,7 @@ from renderers.engine.paths import circle, polyline, rectangle
 from renderers.engine.type import Type
 from renderers.journey import Estimate
 from renderers.parts.words import single
-from renderers.pictures.matrix.items import HIGH_BENEFIT, LOW_COST, Item, Quarter
+from renderers.pictures.matrix.items import HIGH_BENEFIT, LOW_COST, Item, Quarter, disagree
 from renderers.pictures.matrix.places import Dot, Place, places
 
 SIDE = 620.0
@@ -23,15 +23,14 @@ _NUMBER = Type(14, 18, 700, style.WHITE)
 _CROSS, _LEADER, _DOT = 8, 9, 12
 _CAP = 5.0
 _SPOT = 3.2
-_FAR = 75.0
+_CROWD = 12
 
 
 def plane(items: Sequence[Item]) -> Block:
     """Axes at the left and below included."""
     canvas = Canvas()
-    canvas.add(*_quarters(), *_axes())
+    canvas.add(*_quarters(), *_axes(), *dict.fromkeys(op for item in items for op in _range(item, len(items))))
     for item, place in zip(items, stands(items), strict=True):
-        canvas.add(*_range(item, place))
         if place.moved:
             canvas.add(*_leader(item, place))
         canvas.add(*number_disc(item, place.x, place.y, place.radius))
@@ -42,6 +41,15 @@ def stands(items: Sequence[Item]) -> list[Place]:
     """Where each dot is drawn, in the order of the items."""
     dots = [Dot(_x(item.cost.median), _y(item.benefit.median), item.radius, _home(item.quarter)) for item in items]
     return places(dots, Box(_LEFT, 0.0, SIDE, SIDE), [_name(quarter)[1] for quarter in Quarter])
+
+
+def ranges(item: Item, among: int) -> list[tuple[Estimate, bool]]:
+    """The estimates whose range is drawn, and whether people disagree on it.
+
+    With many items ``among`` which it stands, only the latter: crosses of all would hide the dots.
+    """
+    told = [(each, disagree(each)) for each in (item.cost, item.benefit) if each.high > each.low]
+    return told if among <= _CROWD else [(each, apart) for each, apart in told if apart]
 
 
 def number_disc(item: Item, x: float, y: float, radius: float) -> list[Op]:
@@ -108,31 +116,20 @@ def _axes() -> Iterator[Op]:
         yield from moved(label.ops, 0.0 if text == "Benefit" else left - 10 - label.width, y)
 
 
-def _range(item: Item, place: Place) -> Iterator[Op]:
-    """A cross through the dot, from the lowest to the highest estimate of each.
-
-    It goes along where the dot moves a little; far from its true spot it would mislead, and the list says it too.
-    """
-    x, y = place.x, place.y
-    if math.hypot(x - _x(item.cost.median), y - _y(item.benefit.median)) > _FAR:
-        return
-    if _wide(item.cost):
-        low, high = min(x, _x(item.cost.low)), max(x, _x(item.cost.high))
-        yield from _bar(item, ((low, y), (high, y)), (0.0, _CAP))
-    if _wide(item.benefit):
-        low, high = max(y, _y(item.benefit.low)), min(y, _y(item.benefit.high))
-        yield from _bar(item, ((x, low), (x, high)), (_CAP, 0.0))
-
-
-def _wide(told: Estimate) -> bool:
-    return told.high > told.low
+def _range(item: Item, among: int) -> Iterator[Op]:
+    """A cross from the lowest to the highest estimate of each, at the true spot also where the dot is moved aside."""
+    x, y = _x(item.cost.median), _y(item.benefit.median)
+    for told, strong in ranges(item, among):
+        if told is item.cost:
+            yield from _bar(item, ((_x(told.low), y), (_x(told.high), y)), (0.0, _CAP), strong=strong)
+        else:
+            yield from _bar(item, ((x, _y(told.low)), (x, _y(told.high))), (_CAP, 0.0), strong=strong)
 
 
 _Ends = tuple[tuple[float, float], tuple[float, float]]
 
 
-def _bar(item: Item, ends: _Ends, cap: tuple[float, float]) -> Iterator[Op]:
-    strong = bool(item.disagree)
+def _bar(item: Item, ends: _Ends, cap: tuple[float, float], *, strong: bool) -> Iterator[Op]:
     paint = Paint(stroke=item.quarter.colour, width=2.4 if strong else 1.4, alpha=0.8 if strong else 0.6)
     yield Shape(polyline(ends), paint, level=_CROSS)
     for x, y in ends:
