@@ -9,7 +9,7 @@ from renderers.engine.ops import Block, Page, moved
 from renderers.journey import Journey, Measure
 from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing, titled
 from renderers.picture import Picture
-from renderers.pictures.control.axis import reading
+from renderers.pictures.control.axis import with_unit
 from renderers.pictures.control.plot import mark, plot
 from renderers.pictures.control.signals import FEWEST, Reads, Signal, reads
 from renderers.texts.fitting import fitting
@@ -18,6 +18,7 @@ from renderers.texts.words import count, listed
 
 _MEASURE = 1120.0
 _NAME = 60
+_FEWEST_HALVED = 3
 _MEANINGS = {
     Signal.CHANCE: "varies by chance",
     Signal.RUN: "8 or more in a row on one side of the mean: a lasting change",
@@ -53,12 +54,18 @@ def _method(journey: Journey, measure: Measure) -> str:
 
 def _foot(found: Reads, sheet: int, sheets: int) -> Foot:
     if not found.controlled:
+        halves = (
+            "Half of all readings lie on either side of the median. " if len(found.values) >= _FEWEST_HALVED else ""
+        )
         words = (
-            "Half of all readings lie on either side of the median. A usual range needs 12 readings, 8 of them as a "
-            "baseline; until then nothing here tells a change from chance."
+            f"{halves}A usual range needs 12 readings, 8 of them as a baseline; until then nothing here tells a change "
+            "from chance."
         )
         return Foot((), words, sheet, sheets)
     keys = [key(_sign(signal), words) for signal, words in _MEANINGS.items() if signal in found.signals]
+    if found.unvaried:
+        words = f"All {found.baseline} baseline readings are the same: the usual range is that one figure."
+        return Foot(tuple(keys) if any(value != found.centre for value in found.values) else (), words, sheet, sheets)
     words = (
         f"The usual range lies between the dashed limits: the mean of the {found.baseline} baseline readings ± 2.66 "
         "times their mean moving range (individuals chart). Later readings do not move it."
@@ -77,12 +84,14 @@ def _title(measure: Measure, found: Reads) -> str:
         long = len(found.values) >= FEWEST
         told = "the baseline is too short" if long else f"{count(len(found.values), 'reading')}, too few"
         return f"{name}: {told} to tell a change from chance"
-    before = reading(found.centre, measure.unit)
+    before = with_unit(found.centre, measure.unit)
+    if len(set(found.values)) == 1:
+        return f"{name} has stayed at {before} in all {len(found.values)} readings"
     if found.shift is not None:
         mean = fmean(found.values[found.shift :])
         better = (mean < found.centre) == measure.lower_is_better
         verb = "has improved" if better else "has worsened"
-        became = reading(mean, measure.unit)
+        became = with_unit(mean, measure.unit)
         return f"{name} {verb} since {_since(measure, found.shift)}, from {before} to {became}"
     if found.beyond:
         side = "above" if found.values[-1] > found.centre else "below"
@@ -90,7 +99,7 @@ def _title(measure: Measure, found: Reads) -> str:
         lasting = found.beyond > 1 and first.strip()
         usual = f"{side} its usual range"
         since = f"has been {usual} since {titled(first, 30)}" if lasting else f"is {usual}"
-        return f"{name} {since}: {reading(found.values[-1], measure.unit)} now, {before} before"
+        return f"{name} {since}: {with_unit(found.values[-1], measure.unit)} now, {before} before"
     if any(signal is not Signal.CHANCE for signal in found.signals):
         return f"{name} stood out for a while, and is back to its usual range"
     return f"{name} varies as before; nothing points to a change yet"
@@ -115,14 +124,14 @@ def describe(journey: Journey) -> str:
 
 def _figures(measure: Measure) -> str:
     found = reads(measure)
-    facts = [f"Last reading {reading(found.values[-1], measure.unit)}"]
+    facts = [f"Last reading {with_unit(found.values[-1], measure.unit)}"]
     if found.low is not None and found.high is not None:
-        facts.append(f"baseline mean {reading(found.centre, measure.unit)}")
-        facts.append(f"limits {reading(found.low, measure.unit)} to {reading(found.high, measure.unit)}")
+        facts.append(f"baseline mean {with_unit(found.centre, measure.unit)}")
+        facts.append(f"limits {with_unit(found.low, measure.unit)} to {with_unit(found.high, measure.unit)}")
     else:
-        facts.append(f"median {reading(found.centre, measure.unit)}")
+        facts.append(f"median {with_unit(found.centre, measure.unit)}")
     if measure.target is not None:
-        facts.append(f"target {reading(measure.target, measure.unit)}")
+        facts.append(f"target {with_unit(measure.target, measure.unit)}")
     outside = sum(signal is Signal.OUTSIDE for signal in found.signals)
     facts.append(f"{count(outside, 'reading')} outside the limits" if outside else "")
     return ", ".join(filter(None, facts))

@@ -143,11 +143,48 @@ def test_what_is_unusual_is_said_in_plain_words() -> None:
 
 
 def test_names_of_levels_keep_apart() -> None:
-    (page,) = PICTURE.lay_out(journey(measure((11,) * 12)))
+    (page,) = PICTURE.lay_out(journey(measure((10.9, 11.1) * 6)))
     starts = ("Baseline mean", "Upper", "Lower", "Target")
     heights = sorted(op.y for op in page.ops if isinstance(op, Text) and op.text.startswith(starts))
     assert len(heights) == 4
     assert all(b - a >= 16.9 for a, b in itertools.pairwise(heights))
+
+
+def test_readings_that_never_vary_are_said_to_stay_and_have_one_line() -> None:
+    """The mean of twelve times 0.1 is not 0.1, so that each of them was outside its own limits."""
+    steady = replace(measure((0.1,) * 12, lower=True), unit="min", target=None)
+    shown = words(journey(steady))
+    assert "NPS has stayed at 0.1\u00a0min in all 12 readings" in shown
+    assert reads(steady).signals == (Signal.CHANCE,) * 12
+    assert "Mean and limits 0.1" in shown
+    assert not any(word in shown for word in ("Upper limit", "Lower limit", "dashed", "varies"))
+    assert "All 12 baseline readings are the same" in shown
+    assert "Upper limit" in words(journey(measure(STEADY)))
+    later = words(journey(measure((*(4,) * 12, 5))))
+    assert "NPS is above its usual range: 5 now, 4 before" in later
+
+
+def test_a_short_unit_stands_in_titles_and_alt_texts() -> None:
+    minutes = replace(measure((*STEADY, *(13,) * 8), lower=True), unit="min")
+    assert "from 11\u00a0min to 13\u00a0min" in words(journey(minutes))
+    assert "Last reading 13\u00a0min, baseline mean 11\u00a0min" in PICTURE.describe(journey(minutes))
+    assert "40\u00a0min now, 11\u00a0min before" in words(journey(replace(measure((*STEADY, 40)), unit="min")))
+    assert "40% now, 11% before" in words(journey(replace(measure((*STEADY, 40)), unit="%")))
+    long = replace(measure((*STEADY, 40)), unit="minutes at the counter")
+    assert "40 now, 11 before" in words(journey(long))
+
+
+def test_of_one_or_two_readings_no_half_is_spoken_of() -> None:
+    assert "Half of all readings" not in words(journey(measure((5, 6))))
+    assert "Half of all readings" in words(journey(measure((5, 6, 7))))
+
+
+@given(st.lists(st.integers(-100, 100).map(float), min_size=1, max_size=9))
+def test_there_is_room_above_and_below_the_line(values: list[float]) -> None:
+    made = axis(values)
+    step = made.ticks[1] - made.ticks[0]
+    assert min(values) - made.low >= step * 0.499
+    assert made.high - max(values) >= step * 0.499
 
 
 @given(st.lists(figures, min_size=1, max_size=9))
@@ -159,7 +196,7 @@ def test_an_axis_holds_every_value_in_few_even_steps(values: list[float]) -> Non
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(0, "0"), (-12, "−12"), (10.5, "10.5"), (0.25, "0.25"), (1250000, "1.25 m"), (1234.5, "1,234"), (1e-7, "1.0e−07")],
+    [(0, "0"), (-12, "−12"), (10.5, "10.5"), (0.25, "0.25"), (1250000, "1.25 M"), (1234.5, "1,234"), (1e-7, "1.0e−07")],
 )
 def test_figures_are_short_and_have_a_true_minus(value: float, said: str) -> None:
     assert figure(value) == said

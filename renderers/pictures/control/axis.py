@@ -6,17 +6,19 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from renderers.parts.frame import titled
 from renderers.texts.words import MINUS
 
 _STEPS = 5
+_SHORT_UNIT = 8
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
-_LARGE = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
+_LARGE = ((1e12, "tn"), (1e9, "bn"), (1e6, "M"))
 _TOO_LARGE, _TOO_SMALL = 1e15, 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From ``low`` to ``high`` in whole steps."""
+    """From ``low`` to ``high``, with a tick at each whole step."""
 
     low: float
     high: float
@@ -28,7 +30,7 @@ class Axis:
 
 
 def axis(values: Iterable[float]) -> Axis:
-    """Holds every value, with about five steps of 1, 2, 2.5 or 5 and zeros."""
+    """Holds every value and half a step of room beyond the outermost; about five steps of 1, 2, 2.5 or 5 and zeros."""
     found = list(values)
     low, high = min(found), max(found)
     if high - low <= abs(high) * 1e-9:
@@ -39,11 +41,11 @@ def axis(values: Iterable[float]) -> Axis:
     step = unit * next((nice for nice in _NICE if nice * unit >= raw * 0.999), 10.0)
     first, last = math.floor(low / step), math.ceil(high / step)
     ticks = tuple(at * step for at in range(first, last + 1))
-    return Axis(ticks[0], ticks[-1], ticks)
+    return Axis(min(ticks[0], low - step / 2), max(ticks[-1], high + step / 2), ticks)
 
 
 def figure(value: float) -> str:
-    """``−12``, ``10.5``, ``1.25 m``: about three digits, a true minus."""
+    """``−12``, ``10.5``, ``1.25 M``: about three digits, a true minus."""
     size = abs(value)
     if size >= _TOO_LARGE or 0 < size < _TOO_SMALL:
         return f"{value:.1e}".replace("-", MINUS)
@@ -57,5 +59,13 @@ def figure(value: float) -> str:
 
 
 def reading(value: float, unit: str) -> str:
-    """A figure on its own, as a share where it is one; other units are named once, above the chart."""
+    """A figure at the chart, as a share where it is one; other units are named once, above it."""
     return figure(value) + ("%" if unit.strip() == "%" else "")
+
+
+def with_unit(value: float, unit: str) -> str:
+    """A figure in a sentence, with its unit where that is short."""
+    short = unit.strip()
+    if short == "%" or not 0 < len(short) <= _SHORT_UNIT:
+        return reading(value, unit)
+    return f"{figure(value)}\u00a0{titled(short, _SHORT_UNIT + 2)}"

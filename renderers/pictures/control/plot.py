@@ -96,13 +96,13 @@ def mark(signal: Signal, radius: float = 5.0) -> tuple[Op, ...]:
 
 
 def _lines(measure: Measure, found: Reads) -> list[_Line]:
-    name = "Baseline mean" if found.controlled else "Median"
+    name = "Mean and limits" if found.unvaried else "Baseline mean" if found.controlled else "Median"
     unit = measure.unit
     lines = [
         _Line(f"{name} {reading(found.centre, unit)}", found.centre, style.INK, Paint(stroke=style.INK, width=1.6))
     ]
     limit = Paint(stroke=style.CAPTION, width=1.3, dash=(6, 4))
-    if found.low is not None and found.high is not None:
+    if found.low is not None and found.high is not None and not found.unvaried:
         lines.append(_Line(f"Upper limit {reading(found.high, unit)}", found.high, style.CAPTION, limit))
         lines.append(_Line(f"Lower limit {reading(found.low, unit)}", found.low, style.CAPTION, limit))
     if measure.target is not None:

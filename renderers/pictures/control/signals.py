@@ -48,6 +48,11 @@ class Reads:
         return self.low is not None
 
     @property
+    def unvaried(self) -> bool:
+        """True when all readings of the baseline are the same, so that the limits are one with the mean."""
+        return self.low is not None and self.low == self.high
+
+    @property
     def beyond(self) -> int:
         """How many of the last readings are outside the limits, all on the side of the very last."""
         above = self.values[-1] > self.centre
@@ -63,7 +68,7 @@ def reads(measure: Measure) -> Reads:
     if len(values) < FEWEST or size < _FEWEST_BASELINE:
         return Reads(values, median(values), None, None, 0, (Signal.CHANCE,) * len(values), None)
     base = values[:size]
-    centre = fmean(base)
+    centre = base[0] if len(set(base)) == 1 else fmean(base)  # the mean of equals may be off by a rounding
     reach = _FACTOR * fmean(abs(b - a) for a, b in itertools.pairwise(base))
     low, high = centre - reach, centre + reach
     runs = _runs(values, centre, size if size < len(values) else 0)
