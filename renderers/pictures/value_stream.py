@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from renderers.engine.ops import Block, Page
+from renderers.engine.ops import Block, Page, Shape
+from renderers.engine.paths import rectangle
 from renderers.journey import Journey, Stage
 from renderers.parts.frame import Foot, Head, framed, key, method_line, nothing, swatch
 from renderers.picture import Picture
-from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
-from renderers.pictures.stream.strip import MOST, WIDE, Part, strip
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK, time_paint
+from renderers.pictures.stream.strip import MOST, WIDE, Part, any_short_bar, strip
 from renderers.pictures.stream.times import Times, times
 from renderers.texts.fitting import fitting
 from renderers.texts.line import part
@@ -24,9 +25,8 @@ def lay_out(journey: Journey) -> tuple[Page, ...]:
         note = "Name the stages between the trigger and the end value; each becomes an arrow here."
         return (framed(head, nothing("No stages yet", note, WIDE), Foot(), _WIDTH),)
     parts = _parts(journey.stages, known)
-    keys = _keys(known)
     return tuple(
-        framed(head, strip(journey, each), Foot(keys, "", number, len(parts)), _WIDTH)
+        framed(head, strip(journey, each), Foot(_keys(journey, each), "", number, len(parts)), _WIDTH)
         for number, each in enumerate(parts, 1)
     )
 
@@ -37,11 +37,15 @@ def _parts(stages: tuple[Stage, ...], known: Times) -> list[Part]:
     return [Part(stages[borders[at] : borders[at + 1]], known, at == 0, at == number - 1) for at in range(number)]
 
 
-def _keys(known: Times) -> tuple[Block, ...]:
+def _keys(journey: Journey, sheet: Part) -> tuple[Block, ...]:
+    known = sheet.times
     if not known.timed:
         return ()
     keys = [key(swatch(WORK), "process time")] if known.work else []
     keys += [key(swatch(WAIT), "wait"), key(swatch(CONCERN), "longest wait")] if known.wait else []
+    if any_short_bar(journey, sheet):
+        pale = Shape(rectangle(4.0, 14.0, 1), time_paint(WORK if known.work else WAIT, short=True), 5.0, 0.0, 20)
+        keys.append(key(Block(14.0, 14.0, (pale,)), "pale: too short to draw to scale"))
     return tuple(keys)
 
 

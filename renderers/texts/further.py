@@ -48,7 +48,9 @@ def facts(stage: Stage) -> str:
     known = (
         f"Owner: {named(stage.owner)}" if stage.owner else "",
         _flow(stage),
-        f"{percent(stage.accuracy)} of the work leaves it complete and right" if stage.accuracy is not None else "",
+        f"{capital(percent(stage.accuracy))} of the work leaves it complete and right"
+        if stage.accuracy is not None
+        else "",
     )
     return " ".join(sentence(each) for each in known if each)
 

@@ -94,8 +94,10 @@ def duration(minutes: float) -> str:
 
 
 def percent(share: float) -> str:
-    """``88%``; one decimal below ten, so that little is not shown as nothing."""
+    """``88%``; one decimal below ten, then ``under 0.1%``, so that little is not shown as nothing."""
     value = share * 100
+    if value > 0 and not round(value, 1):
+        return "under 0.1%"
     return (f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}") + "%"
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from renderers.engine.ops import Shape, Text
+from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Journey, Stage
 from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
 from renderers.pictures.stream.times import times
@@ -45,7 +45,11 @@ def stage(name: str, work: float | None = None, wait: float | None = None, accur
 
 
 def words(told: Journey) -> str:
-    return " ".join(op.text for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Text))
+    return words_of(*PICTURE.lay_out(told))
+
+
+def words_of(*pages: Page) -> str:
+    return " ".join(op.text for page in pages for op in page.ops if isinstance(op, Text))
 
 
 def bars(told: Journey, fill: str) -> list[float]:
@@ -123,7 +127,48 @@ def test_the_whole_lead_time_is_one_bar_in_order() -> None:
     assert words(claim()).count("Passenger files the claim") == 1
 
 
-@pytest.mark.parametrize("found", [[stage("a", 10)], [stage("a", wait=10)], [stage(str(at), 1, 2) for at in range(9)]])
+def test_a_stream_of_several_sheets_has_its_whole_lead_time_on_the_last() -> None:
+    first, last = PICTURE.lay_out(journey(*(stage(str(at), 1, 2 + at) for at in range(9))))
+    pieces = [
+        [
+            op
+            for op in page.ops
+            if isinstance(op, Shape) and op.box.height == 20 and op.paint.fill in (WORK, WAIT, CONCERN)
+        ]
+        for page in (first, last)
+    ]
+    assert [len(found) for found in pieces] == [0, 18]
+    assert [op.paint.fill for op in pieces[1]].count(CONCERN) == 1
+    assert "All sheets, to one scale" in words_of(last)
+    assert "to one scale" not in words_of(first)
+
+
+@pytest.mark.parametrize("number", [1, 2, 9])
+def test_every_total_stands_in_the_row_it_belongs_to(number: int) -> None:
+    """Also without a bar for the whole: the lead time never stands in the row of values."""
+    for found in ([stage(str(at), 10, 20) for at in range(number)], [stage(str(at), 10) for at in range(number)]):
+        texts = {
+            op.text: op.y for op in PICTURE.lay_out(journey(*found))[-1].ops if isinstance(op, Text) and op.x < 200
+        }
+        totals = [op for op in PICTURE.lay_out(journey(*found))[-1].ops if isinstance(op, Text) and op.x > 1300]
+        for row in ("Process time", "Lead time"):
+            (total,) = [op for op in totals if op.text.startswith(row)]
+            assert abs(total.y - texts[row]) < 5
+
+
+def test_a_bar_too_short_for_the_scale_is_pale_and_the_key_says_so() -> None:
+    def paints(told: Journey) -> list[float]:
+        found = (op for page in PICTURE.lay_out(told) for op in page.ops if isinstance(op, Shape))
+        return [op.paint.alpha for op in found if op.paint.fill == WORK and op.box.height == 12]
+
+    uneven, even = journey(stage("a", 1, 90 * 1440), stage("b", 10 * 1440, 0)), journey(stage("a", 10, 20))
+    assert [alpha < 1 for alpha in paints(uneven)] == [True, False]
+    assert "pale: too short to draw to scale" in words(uneven)
+    assert [alpha < 1 for alpha in paints(even)] == [False]
+    assert "pale" not in words(even)
+
+
+@pytest.mark.parametrize("found", [[stage("a", 10)], [stage("a", wait=10)]])
 def test_no_bar_stands_for_a_part_of_the_lead_time(found: list[Stage]) -> None:
     assert not ribbon_of(journey(*found))
     assert "Lead time" in words(journey(*found))
@@ -169,6 +214,10 @@ def test_durations_are_said_as_people_say_them(minutes: float, said: str) -> Non
 
 def test_little_is_not_shown_as_nothing() -> None:
     assert [percent(0.003), percent(0.25), percent(1), percent(0.05)] == ["0.3%", "25%", "100%", "5%"]
+    assert [percent(0), percent(0.0002), percent(0.0006)] == ["0%", "under 0.1%", "0.1%"]
+    tiny = journey(stage("a", 30, 90 * 1440))
+    assert "Flow efficiency under 0.1%" in words(tiny)
+    assert "Flow efficiency under 0.1%" in PICTURE.describe(tiny)
 
 
 def test_a_word_about_a_figure_stands_below_it_where_the_column_is_narrow() -> None:

@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from renderers import style
-from renderers.engine.ops import Block, Canvas, Paint, Shape
+from renderers.engine.ops import Block, Canvas, Shape
 from renderers.engine.paths import rectangle
 from renderers.engine.wrap import longest_word
 from renderers.journey import Stage
 from renderers.parts.words import beside, fitted
-from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK, time_paint
 from renderers.pictures.stream.times import Times
 
 _HIGH, _BETWEEN = 20.0, 2.0
 _LEAST_WORK, _LEAST_WAIT = 3.0, 1.0
 _ROOMY = 120.0
 
+_Piece = tuple[Stage, float, str, float]
+"""Stage, minutes, colour and least width."""
+
 
 def ribbon(stages: Sequence[Stage], known: Times, measure: float) -> Block:
     """As wide as ``measure``; names stand below, where the share of a stage has room for it."""
-    pieces = list(_pieces(stages, known))
-    room = measure - _BETWEEN * (len(pieces) - 1)
-    widths = _widths([(minutes, least) for _, minutes, _, least in pieces], room)
+    pieces, short = list(_pieces(stages, known)), _short(stages, known, measure)
+    widths = _widths([(minutes, least) for _, minutes, _, least in pieces], _room(pieces, measure))
     canvas = Canvas()
     x, start, high = 0.0, 0.0, 0.0
     for at, ((stage, _, fill, _), wide) in enumerate(zip(pieces, widths, strict=True)):
-        canvas.add(Shape(rectangle(wide, _HIGH, 2), Paint(fill=fill), x, 0.0, 5))
+        canvas.add(Shape(rectangle(wide, _HIGH, 2), time_paint(fill, short=short[at]), x, 0.0, 5))
         x += wide
         if at + 1 == len(pieces) or pieces[at + 1][0] is not stage:
             name = _name(stage, x - start)
@@ -34,6 +36,21 @@ def ribbon(stages: Sequence[Stage], known: Times, measure: float) -> Block:
             high, start = max(high, name.height), x + _BETWEEN
         x += _BETWEEN
     return Block(measure, _HIGH + 4 + high, tuple(canvas.ops))
+
+
+def any_short(stages: Sequence[Stage], known: Times, measure: float) -> bool:
+    """Whether a piece is drawn longer than its time."""
+    return any(_short(stages, known, measure))
+
+
+def _short(stages: Sequence[Stage], known: Times, measure: float) -> list[bool]:
+    pieces = list(_pieces(stages, known))
+    room = _room(pieces, measure)
+    return [room * minutes / known.lead < least for _, minutes, _, least in pieces]
+
+
+def _room(pieces: Sequence[_Piece], measure: float) -> float:
+    return measure - _BETWEEN * (len(pieces) - 1)
 
 
 def _name(stage: Stage, room: float) -> Block:
@@ -44,8 +61,8 @@ def _name(stage: Stage, room: float) -> Block:
     return beside(fitted(flat, style.NOTE, room, 1))
 
 
-def _pieces(stages: Sequence[Stage], known: Times) -> Iterator[tuple[Stage, float, str, float]]:
-    """Stage, minutes, colour and least width of everything that takes time."""
+def _pieces(stages: Sequence[Stage], known: Times) -> Iterator[_Piece]:
+    """Everything that takes time."""
     for stage in stages:
         if stage.wait_time:
             longest = stage.wait_time == known.longest_wait

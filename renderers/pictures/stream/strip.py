@@ -13,8 +13,8 @@ from renderers.journey import Journey, Stage
 from renderers.parts.frame import ruled
 from renderers.parts.stage_name import stage_name
 from renderers.parts.words import hugged, paragraph, single
-from renderers.pictures.stream.looks import CONCERN, WAIT, WORK
-from renderers.pictures.stream.ribbon import ribbon
+from renderers.pictures.stream.looks import CONCERN, WAIT, WORK, time_paint
+from renderers.pictures.stream.ribbon import any_short, ribbon
 from renderers.pictures.stream.times import LOW_ACCURACY, Times
 from renderers.texts.words import count, duration, percent
 
@@ -25,7 +25,8 @@ _BETWEEN = 6.0
 _NOTCH = 10.0
 _PAD = 13.0
 _LEAST_CHEVRON = 84.0
-_BAR, _LEAST_BAR = 12.0, 3.0
+_BAR = 12.0
+_LEAST_BAR = 3.0
 _FIGURE = Type(15, 20, 600, style.INK)
 _OWNER = Type(13, 17, 400, "#D5DBE8")
 _TOTAL = Type(20, 25, 700, style.INK, display=True)
@@ -58,10 +59,14 @@ class _Columns:
     def measure(self) -> float:
         return self.width - 2 * _PAD - _NOTCH - _BETWEEN
 
+    def whole(self, part: Part) -> float:
+        """From where the first words begin to where the last may end."""
+        return self.text(len(part.stages) - 1) + self.measure - self.text(0)
+
 
 def strip(journey: Journey, part: Part) -> Block:
     """Rows that nothing is known of are left out; what a row comes to stands below the end value."""
-    columns = _Columns(_END + _GAP, (WIDE - 2 * (_END + _GAP)) / len(part.stages))
+    columns = _columns(part)
     canvas = Canvas()
     owned = any(stage.owner.strip() for stage in journey.stages)
     y = _bar(canvas, journey, part, columns, owned) + 6
@@ -70,22 +75,38 @@ def strip(journey: Journey, part: Part) -> Block:
         if at:
             canvas.place(Block(WIDE, 1.0, (ruled(WIDE, style.HAIRLINE),)), 0.0, y)
         y = _row(canvas, columns, row, [row.cell(stage, part, columns.measure) for stage in part.stages], y)
-    if _whole(part):
-        y = _in_all(canvas, columns, part, y)
+    if part.last and part.times.timed:
+        y = _in_all(canvas, columns, journey.stages, part, y)
     return Block(WIDE, y, tuple(canvas.ops))
 
 
-def _whole(part: Part) -> bool:
-    """Whether the sheet holds the whole stream, and times of both kinds."""
-    return bool(part.first and part.last and part.times.work and part.times.wait)
+def any_short_bar(journey: Journey, part: Part) -> bool:
+    """Whether the sheet has a bar drawn longer than its time."""
+    columns = _columns(part)
+    found = (minutes for stage in part.stages for minutes in (stage.process_time, stage.wait_time) if minutes)
+    if any(columns.measure * minutes / part.times.longest < _LEAST_BAR for minutes in found):
+        return True
+    return _has_ribbon(part) and any_short(journey.stages, part.times, columns.whole(part))
 
 
-def _in_all(canvas: Canvas, columns: _Columns, part: Part, y: float) -> float:
-    """The last row: everything to one scale, as wide as the chevrons."""
+def _columns(part: Part) -> _Columns:
+    return _Columns(_END + _GAP, (WIDE - 2 * (_END + _GAP)) / len(part.stages))
+
+
+def _has_ribbon(part: Part) -> bool:
+    """The last sheet has it, where both kinds of time are known: one alone is not the lead time."""
+    return bool(part.last and part.times.work and part.times.wait)
+
+
+def _in_all(canvas: Canvas, columns: _Columns, stages: Sequence[Stage], part: Part, y: float) -> float:
+    """The last row: all ``stages`` of the stream to one scale, as wide as the chevrons."""
     canvas.place(Block(WIDE, 1.0, (ruled(WIDE, style.HAIRLINE),)), 0.0, y)
     left = columns.text(0)
-    drawn = ribbon(part.stages, part.times, columns.text(len(part.stages) - 1) + columns.measure - left)
-    name, total = _head("Lead time", "All of it, to one scale"), _lead(part)
+    drawn, note = _NOTHING, "As far as it is known"
+    if _has_ribbon(part):
+        drawn = ribbon(stages, part.times, columns.whole(part))
+        note = "All of it, to one scale" if part.first else "All sheets, to one scale"
+    name, total = _head("Lead time", note), _lead(part)
     for block, x in ((name, 0.0), (drawn, left), (total, WIDE - _END + 12)):
         canvas.place(block, x, y + 12)
     return y + 24 + max(name.height, drawn.height, total.height)
@@ -103,7 +124,7 @@ class _Row:
 
 def _rows(part: Part) -> list[_Row]:
     known = part.times
-    rows = [_Row("Value", "What the stage gives", _value, _NOTHING if _whole(part) else _lead(part))]
+    rows = [_Row("Value", "What the stage gives", _value, _NOTHING)]
     if known.timed:
         rows.append(_Row("Process time", "Work on it", _work, _summed(part, "Process time", known.work)))
         rows.append(_Row("Wait", "Before the stage begins", _wait, _summed(part, "Waiting", known.wait)))
@@ -193,7 +214,7 @@ def _timed(minutes: float | None, part: Part, measure: float, fill: str, word: s
     wide = measure * minutes / part.times.longest if part.times.longest else 0.0
     y = head.height + 5
     ops.append(Shape(rectangle(measure, _BAR, 2), Paint(fill=style.QUIET), 0.0, y, 4))
-    bar = Shape(rectangle(max(_LEAST_BAR, wide), _BAR, 2), Paint(fill=fill), 0.0, y, 5)
+    bar = Shape(rectangle(max(_LEAST_BAR, wide), _BAR, 2), time_paint(fill, short=wide < _LEAST_BAR), 0.0, y, 5)
     return Block(measure, y + _BAR, (*ops, bar) if minutes else tuple(ops))
 
 
@@ -220,8 +241,6 @@ def _noted(figure: str, word: str, colour: str, measure: float) -> Block:
 def _lead(part: Part) -> Block:
     """Lead time, and how much of it is work."""
     known = part.times
-    if not (part.last and known.timed):
-        return _NOTHING
     parts = [_total(part, "Lead time", duration(known.lead))]
     if known.flow is not None:
         parts.append(paragraph(f"Flow efficiency {percent(known.flow)}", style.NOTE, _END - 24))
@@ -240,5 +259,6 @@ def _total(part: Part, label: str, figure: str, *, whole: bool = False) -> Block
     """A lower bound where not every stage is timed, unless the figure is ``whole``."""
     if not (part.last and figure):
         return _NOTHING
-    words = label if whole or not part.times.missing else f"{label}, at least"
+    words = label if part.first or whole else f"{label}, all sheets"
+    words = words if whole or not part.times.missing else f"{words}, at least"
     return stacked([paragraph(words, style.TILE_LABEL, _END - 12), paragraph(figure, _TOTAL, _END - 12)])
