@@ -102,6 +102,54 @@ def test_arrows_touch_no_box_and_no_text(seed: int) -> None:
                 assert not any(stretch.touches(box) for box in solid)
 
 
+HEAD_LEVEL, MARK_LEVEL = 13, 14
+
+
+def fanned(sources: int, targets: int = 1) -> Journey:
+    """Each of so many things frontstage needs each of so many backstage, which another unit does."""
+    keys = [f"m{at}" for at in range(targets)]
+    above = [item(f"k{at}", Lane.FRONTSTAGE, unit="Desk", needs=tuple(keys)) for at in range(sources)]
+    return journey(*above, *(item(key, unit="IT") for key in keys))
+
+
+def signs(told: Journey, level: int) -> list[Box]:
+    """Arrowheads or diamonds at the lanes, without those of the key below."""
+    (page,) = PICTURE.lay_out(told)
+    below = next(op.y for op in page.ops if isinstance(op, Text) and op.text == "Pain points, and what causes them")
+    return [op.box for op in page.ops if isinstance(op, Shape) and op.level == level and op.y < below]
+
+
+@pytest.mark.parametrize(("sources", "targets"), [(2, 1), (4, 1), (3, 2), (5, 3)])
+def test_arrows_at_one_box_keep_apart(sources: int, targets: int) -> None:
+    heads = sorted(signs(fanned(sources, targets), HEAD_LEVEL), key=lambda box: (box.y, box.x))
+    assert len(heads) == sources * targets
+    least = 21.99 if sources < 4 else 12.0
+    assert all(two.x - one.x >= least for one, two in pairwise(heads) if abs(one.y - two.y) < 1)
+
+
+@pytest.mark.parametrize(("sources", "targets"), [(1, 1), (2, 1), (3, 3)])
+def test_the_sign_of_another_unit_touches_no_head_and_no_other_sign(sources: int, targets: int) -> None:
+    told = fanned(sources, targets)
+    heads, marks = signs(told, HEAD_LEVEL), signs(told, MARK_LEVEL)
+    assert len(marks) == sources * targets
+    assert not [mark for mark in marks for head in heads if mark.inset(-1.0).touches(head)]
+    assert not [one for at, one in enumerate(marks) for two in marks[:at] if one.inset(-1.0).touches(two)]
+
+
+def test_lines_that_leave_and_lines_that_arrive_in_one_slot_do_not_run_together() -> None:
+    """However many arrows there are: no two upright stretches of different ones lie on each other."""
+    for seed in range(40):
+        for page in PICTURE.lay_out(tangled(seed)):
+            lines = [stretches(op) for op in page.ops if isinstance(op, Shape) and op.level == ARROW_LEVEL]
+            upright = [(at, box) for at, found in enumerate(lines) for box in found if box.width < 0.01]
+            assert not [
+                (one, two)
+                for at, one in upright
+                for other, two in upright
+                if other < at and abs(one.x - two.x) < 1 and one.y < two.bottom - 12 and two.y < one.bottom - 12
+            ]
+
+
 def stretches(line: Shape) -> list[Box]:
     """The corners of a rounded line are its control points, so that they stand for it."""
     points = list(zip(line.path.points[::2], line.path.points[1::2], strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from renderers import style
 from renderers.engine.ops import Op, Paint, Path, Shape
@@ -16,56 +16,69 @@ from renderers.pictures.blueprint.routes import Route, Way
 _LINE = Paint(stroke=style.SECONDARY, width=1.5)
 _HEAD = polygon(((-4.2, -7.5), (4.2, -7.5), (0.0, 0.0)))
 _CORNER = 5.0
-_STEP = 13.0
-_APART = 4.0
+_STEP, _EDGE = 22.0, 10.0
 _LEVEL, _MARK_LEVEL = 12, 14
-_MARK_AT = 15.0
+_MARK, _MARK_AT = 6.0, 15.5
 
 Point = tuple[float, float]
+_End = tuple[Route, bool]
+"""A route at its upper box, or at its lower one."""
 
 
 class Ports:
-    """Where each route meets its two boxes, in x: straight ones in the middle, others beside them."""
+    """Where each route meets its two boxes, in x: straight ones in the middle, others beside them.
+
+    Ports of one side stand a step apart. Those of two sides that face each other differ by half a step, so that
+    no line from above runs into one from below; therefore all boxes of a slot share one step.
+    """
 
     def __init__(self, grid: Grid, columns: Columns, found: Sequence[Route]) -> None:
         self._grid = grid
         self._columns = columns
-        self._x: dict[tuple[Route, bool], float] = {}
-        sides: dict[tuple[str, bool], list[tuple[Route, bool]]] = defaultdict(list)
+        self._x: dict[_End, float] = {}
+        sides: dict[tuple[str, bool], list[_End]] = defaultdict(list)
         for route in found:
             if route.way is Way.SIDE:
                 continue
             sides[route.upper, False].append((route, True))
             sides[route.lower, route.way is not Way.UNDER].append((route, False))
+        places: dict[int, dict[_End, float]] = defaultdict(dict)
         for (key, top), ends in sides.items():
-            self._spread(key, top, ends)
+            slot = grid.spots[key].slot
+            places[slot] |= self._places(columns.centre(slot), top, ends)
+        for slot, placed in places.items():
+            step = _step(placed.values(), columns.widths[slot])
+            self._x |= {end: columns.centre(slot) + place * step for end, place in placed.items()}
 
     def x(self, route: Route, upper: bool) -> float:
         return self._x[route, upper]
 
-    def _spread(self, key: str, top: bool, ends: Sequence[tuple[Route, bool]]) -> None:
-        slot = self._grid.spots[key].slot
-        centre = self._columns.centre(slot)
+    def _places(self, centre: float, top: bool, ends: Sequence[_End]) -> dict[_End, float]:
+        """In steps from the centre; lines lead to the side they come from, so that they cross as little as can be."""
         straight = [end for end in ends if end[0].way is Way.STRAIGHT]
-        self._x |= dict.fromkeys(straight, centre)
-        bent = sorted((end for end in ends if end not in straight), key=lambda end: self._towards(end))
-        left = [end for end in bent if self._towards(end) <= centre] if straight else []
-        right = bent[len(left) :] if straight else []
-        places = [-(at + 1.0) for at in range(len(left))][::-1] + [at + 1.0 for at in range(len(right))]
-        if not straight:
-            places = [at - (len(bent) - 1) / 2 for at in range(len(bent))]
-        most = max((abs(place) for place in places), default=0.0)
-        step = min(_STEP, (self._columns.widths[slot] / 2 - 10) / most) if most else 0.0
-        shift = -_APART if top else _APART
-        for end, place in zip(bent, places, strict=True):
-            self._x[end] = centre + place * step + shift
+        bent = sorted((end for end in ends if end not in straight), key=self._towards)
+        if straight:
+            outwards = 0.0 if top else 0.5
+            left = sum(self._towards(end) <= centre for end in bent)
+            found = [at - left - outwards for at in range(left)]
+            found += [at + 1 + outwards for at in range(len(bent) - left)]
+        else:
+            first = -((len(bent) - 1) // 2) - 0.25 if top else -(len(bent) // 2) + 0.25
+            found = [first + at for at in range(len(bent))]
+        return dict.fromkeys(straight, 0.0) | dict(zip(bent, found, strict=True))
 
-    def _towards(self, end: tuple[Route, bool]) -> float:
+    def _towards(self, end: _End) -> float:
         route, upper = end
         if route in self._columns.tracks:
             return self._columns.tracks[route]
         other = route.lower if upper else route.upper
         return self._columns.centre(self._grid.spots[other].slot)
+
+
+def _step(places: Iterable[float], wide: float) -> float:
+    """As wide as it should be, or as fits on a box of that width."""
+    most = max(abs(place) for place in places)
+    return min(_STEP, (wide / 2 - _EDGE) / most) if most else _STEP
 
 
 def spans(columns: Columns, ports: Ports, found: Sequence[Route]) -> dict[tuple[Route, int], tuple[float, float]]:
@@ -112,7 +125,7 @@ def drawn(route: Route, points: Sequence[Point]) -> Iterator[Op]:
 
 def crossing(x: float, y: float) -> Shape:
     """The mark of another unit: a diamond on the line."""
-    return Shape(regular(4, 6.5), Paint(style.GOLD_TINT, style.GOLD, 1.8), x, y, _MARK_LEVEL)
+    return Shape(regular(4, _MARK), Paint(style.GOLD_TINT, style.GOLD, 1.8), x, y, _MARK_LEVEL)
 
 
 def _before(start: Point, end: Point) -> Point:
