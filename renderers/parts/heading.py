@@ -45,7 +45,7 @@ def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> B
     made = [_tile(tile, wide) for tile, wide in zip(figures, widths, strict=True)]
     room = measure - sum(widths) - 40
     stamp = "Assumption map" if view.findings.confidence.assumption_map else ""
-    parts = [kicker(kind, stamp), paragraph(view.title, style.TITLE, room)]
+    parts = [kicker(kind, stamp), beside(paragraph(view.title, style.TITLE, room))]
     parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
     words = stacked(parts, 6.0)
     canvas = Canvas()
@@ -153,7 +153,7 @@ def _persona_words(persona: Persona, wide: float) -> Block:
     role = together(text for text in (persona.role.strip(), "colleague" if persona.internal else "") if text)
     parts = [Block(measure, name.height, tuple(ops))]
     if persona.role.strip() or persona.internal:
-        parts.append(paragraph(role, style.PERSONA_ROLE, measure))
+        parts.append(beside(paragraph(role, style.PERSONA_ROLE, measure)))
     if goal.ops and not aside:
         parts.append(goal)
     left = stacked(parts, 1.0)

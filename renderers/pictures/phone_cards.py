@@ -13,7 +13,7 @@ from renderers.journey import Action, Journey, Opportunity, Stage
 from renderers.parts.dates import day_of
 from renderers.parts.frame import ruled
 from renderers.parts.view import View, view
-from renderers.parts.words import fitted, paragraph, single
+from renderers.parts.words import beside, fitted, paragraph, single
 from renderers.picture import ByStage, Picture
 from renderers.pictures.phone import rows
 from renderers.pictures.phone import type as faces
@@ -75,17 +75,13 @@ def _head(seen: View, stage: Stage, number: int) -> Block:
     value = stage.value.strip() or "Its value to the persona has not been said yet."
     worst, said = verdict(seen, stage)
     tone = style.coloured(faces.VERDICT, style.ALARM if worst else style.INK)
-    parts = [
-        _kicker(seen, stage, number),
-        title,
-        fitted(value, faces.VALUE, faces.MEASURE, 4, 160),
-        fitted(said, tone, faces.MEASURE, 3, 160),
-    ]
-    return stacked(parts, 8.0)
+    words = [title, fitted(value, faces.VALUE, faces.MEASURE, 4, 160), fitted(said, tone, faces.MEASURE, 3, 160)]
+    return stacked([_kicker(seen, stage, number), *map(beside, words)], 8.0)
 
 
 def _more_head(seen: View, stage: Stage, number: int) -> Block:
-    return stacked([_kicker(seen, stage, number), fitted(stage.name, faces.TITLE_MORE, faces.MEASURE, 2, 80)], 8.0)
+    title = beside(fitted(stage.name, faces.TITLE_MORE, faces.MEASURE, 2, 80))
+    return stacked([_kicker(seen, stage, number), title], 8.0)
 
 
 def _kicker(seen: View, stage: Stage, number: int) -> Block:
@@ -104,7 +100,7 @@ def _kicker(seen: View, stage: Stage, number: int) -> Block:
 def _foot(seen: View, card: int, cards: int) -> Block:
     """Which journey; which card of this stage."""
     number = single(f"Card {card} of {cards}" if cards > 1 else "", faces.META_STRONG)
-    title = fitted(seen.title, faces.META, faces.MEASURE - _CARD_ROOM, 3, 120)
+    title = beside(fitted(seen.title, faces.META, faces.MEASURE - _CARD_ROOM, 3, 120))
     canvas = Canvas()
     canvas.add(ruled(faces.MEASURE))
     canvas.place(title, 0.0, 16.0)

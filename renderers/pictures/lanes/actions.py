@@ -10,7 +10,7 @@ from renderers.journey import Action, ActionState, Opportunity
 from renderers.parts.dates import short_day
 from renderers.parts.marks import action_sign, chip
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, together
+from renderers.parts.words import beside, paragraph, together
 from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
 from renderers.pictures.lanes.lists import ListLane, Row, here, signed_row
 from renderers.pictures.lanes.plan import Column
@@ -32,7 +32,9 @@ def action_row(action: Action) -> Row:
     def draw(measure: float) -> Block:
         title = paragraph(action.title, _TITLE, measure - _INDENT)
         meta = paragraph(_meta(action), style.NOTE, measure - _INDENT)
-        return signed_row(action_sign(action.state), _INDENT, 1.5, stacked([title, meta]), None, measure)
+        return signed_row(
+            action_sign(action.state), _INDENT, 1.5, stacked([beside(title), beside(meta)]), None, measure
+        )
 
     return draw
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from renderers import style
 from renderers.engine.ops import Block, Canvas
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import beside, paragraph, single
 from renderers.pictures.lanes.draft import WIDE, Above, Cells, Draft
 from renderers.pictures.lanes.listed import CHANGES
 from renderers.pictures.lanes.plan import MARGIN, PAGE_WIDTH, Plan
@@ -59,6 +59,6 @@ def continued_head(seen: View) -> Block:
     """Kicker and title of a sheet that goes on, with the room below them."""
     canvas = Canvas()
     canvas.place(single("CUSTOMER JOURNEY MAP  ·  CONTINUED", style.KICKER), MARGIN, 38.0)
-    title = paragraph(seen.title, style.PERSONA_NAME, WIDE)
+    title = beside(paragraph(seen.title, style.PERSONA_NAME, WIDE))
     canvas.place(title, MARGIN, 60.0)
     return Block(PAGE_WIDTH, 60.0 + title.height + 22, tuple(canvas.ops))

@@ -23,7 +23,7 @@ from renderers.parts.curves import (
 )
 from renderers.parts.marks import persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import fitted, paragraph, single
+from renderers.parts.words import beside, fitted, paragraph, single
 from renderers.pictures.lanes.labels import label_plane
 from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, SLOT_GAP, Plan, Slot
 from renderers.texts.words import signed
@@ -170,7 +170,7 @@ def _legend(canvas: Canvas, view: View, found: Sequence[Track], target: bool) ->
 
 def _legend_name(view: View, persona: str) -> Block:
     lines = 3 if len(view.looks) <= _FEW_PERSONAS else 2
-    return fitted(view.persona(persona).name, _LEGEND, HEAD_WIDTH - 68, lines)
+    return beside(fitted(view.persona(persona).name, _LEGEND, HEAD_WIDTH - 68, lines))
 
 
 def _legend_row(canvas: Canvas, y: float, words: Block, track: Track | None) -> float:
@@ -203,7 +203,7 @@ def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Seq
         canvas.add(*spread_ops(found, frame, 5.0), *curve_ops(found, frame, _SMALL_PEN))
         canvas.add(*lead_in(found, tracks(view, earlier, (key,), _SMALL_PEN), frame, _SMALL_PEN, LEFT))
         canvas.add(*ring_worst(view, found, frame, 10.0))
-        name = fitted(view.persona(key).name, style.coloured(style.NOTE, style.INK), HEAD_WIDTH - 56, 3)
+        name = beside(fitted(view.persona(key).name, _LEGEND, HEAD_WIDTH - 56, 3))
         canvas.add(persona_mark(view.looks[key], 5.0, MARGIN + 6, y + _ROW / 2))
         canvas.place(name, MARGIN + 20, y + _ROW / 2 - name.height / 2)
         y += _ROW

@@ -10,7 +10,7 @@ from renderers.engine.ops import Block, Op, moved, stacked
 from renderers.engine.type import Type
 from renderers.journey import Measure
 from renderers.parts.view import View
-from renderers.parts.words import hugged, paragraph, single
+from renderers.parts.words import beside, hugged, paragraph, single
 from renderers.pictures.control.axis import figure
 from renderers.pictures.lanes.lists import ListLane, Row
 from renderers.pictures.lanes.plan import Column
@@ -41,8 +41,7 @@ def measure_row(measure: Measure) -> Row:
         if name.width + _GUTTER <= left and name.height <= style.NOTE.leading:
             drop = (figures.height - name.height) / 2 + 0.5
             return Block(wide, figures.height, (*moved(name.ops, 0.0, drop), *moved(figures.ops, left, 0.0)))
-        name = paragraph(measure.name, style.NOTE, wide)
-        return stacked([name, figures])
+        return stacked([beside(paragraph(measure.name, style.NOTE, wide)), figures])
 
     return draw
 

@@ -10,7 +10,7 @@ from renderers.engine.ops import Block, Canvas, Page, Paint, Shape, moved
 from renderers.engine.paths import polyline, rectangle
 from renderers.parts.legend import footer
 from renderers.parts.view import View
-from renderers.parts.words import paragraph, single
+from renderers.parts.words import beside, paragraph, single
 from renderers.pictures.lanes.cutting import continued_head
 from renderers.pictures.lanes.listed import LANES
 from renderers.pictures.lanes.lists import GAP, Row
@@ -82,7 +82,7 @@ def _pieces(view: View, rest: Sequence[Rest]) -> list[_Piece]:
 
 
 def _heading(stage: str, lane: str) -> Block:
-    name = paragraph(stage, style.LANE, _MEASURE)
+    name = beside(paragraph(stage, style.LANE, _MEASURE))
     words = single(f"{lane}, continued", style.NOTE)
     line = Shape(polyline(((0.0, 0.0), (_MEASURE, 0.0))), Paint(stroke=style.RULE), 0.0, 0.0, 2)
     ops = (line, *moved(name.ops, 0.0, 8.0), *moved(words.ops, 0.0, 9.0 + name.height))

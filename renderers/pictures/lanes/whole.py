@@ -10,7 +10,7 @@ from renderers.engine.paths import rectangle
 from renderers.engine.type import Type
 from renderers.findings import places_of
 from renderers.parts.view import View
-from renderers.parts.words import hugged, paragraph, single
+from renderers.parts.words import beside, hugged, paragraph, single
 from renderers.pictures.lanes.actions import action_row, idea_row
 from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
 from renderers.pictures.lanes.lists import Row
@@ -57,7 +57,7 @@ def decision_strip(view: View, measure: float) -> Block | None:
     left = _PAD + head.width + 18
     who = hugged(journey.decider, style.coloured(style.SUBTITLE, style.SECONDARY), measure * 0.3, "end")
     room = measure - left - _PAD - (who.width + 24 if who.ops else 0.0)
-    words = paragraph(journey.decision, _DECISION, room)
+    words = beside(paragraph(journey.decision, _DECISION, room))
     height = max(words.height, who.height) + 2 * 11.0
     ground = Shape(rectangle(measure, height, 8), Paint(fill=_TINT), level=4)
     ops: list[Op] = [ground, *moved(head.ops, _PAD, (height - head.height) / 2)]

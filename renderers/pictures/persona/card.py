@@ -86,7 +86,7 @@ def _head(view: View, persona: Persona, wide: float) -> Block:
     about = together(text for text in (side, persona.segment.strip()) if text)
     badge = evidence_badge(persona.evidence)
     parts = [_named(persona.name, badge, room)]
-    parts += [paragraph(persona.role, _ROLE, room)] if persona.role.strip() else []
+    parts += [beside(paragraph(persona.role, _ROLE, room))] if persona.role.strip() else []
     parts.append(paragraph(about, style.coloured(style.NOTE, style.SECONDARY), room))
     words = stacked(parts, 2.0)
     high = max(words.height, _AVATAR) + 2 * 16.0
@@ -140,14 +140,14 @@ def _body(view: View, persona: Persona, room: float) -> Block:
 
 
 def _quote(persona: Persona, room: float) -> Block:
-    parts = [paragraph(quoted(persona.quote), _QUOTE, room)]
+    parts = [beside(paragraph(quoted(persona.quote), _QUOTE, room))]
     if persona.quote_source.strip():
-        parts.append(paragraph(persona.quote_source, style.NOTE, room))
+        parts.append(beside(paragraph(persona.quote_source, style.NOTE, room)))
     return stacked(parts, 2.0)
 
 
 def _said(label: str, text: str, room: float) -> Block:
-    return stacked([single(label, style.CAPTION_CAPS), paragraph(text, style.BODY, room)], 1.0)
+    return stacked([single(label, style.CAPTION_CAPS), beside(paragraph(text, style.BODY, room))], 1.0)
 
 
 def _channels(view: View, persona: Persona, room: float) -> Block | None:

@@ -12,7 +12,7 @@ from renderers.journey import Experience, Persona, Spread
 from renderers.parts.marks import persona_mark, persona_path
 from renderers.parts.means import pooled
 from renderers.parts.view import View
-from renderers.parts.words import fitted, single
+from renderers.parts.words import beside, fitted, single
 from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row, Section
@@ -61,7 +61,7 @@ def _feeling(view: View, persona: Persona, experiences: Sequence[Experience]) ->
 
 def _drawn(view: View, persona: Persona, today: Spread | None, target: Spread | None) -> Block:
     look = view.looks[persona.key]
-    name = fitted(persona.name, faces.META_STRONG, _SCALE_LEFT - 48 - 62, 2, 40)
+    name = beside(fitted(persona.name, faces.META_STRONG, _SCALE_LEFT - 48 - 62, 2, 40))
     figures = _figures(today, target) if today else single("not scored", faces.META)
     high = max(_ROW, name.height + _AIR, figures.height + _AIR)
     middle = high / 2

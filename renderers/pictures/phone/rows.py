@@ -14,7 +14,7 @@ from renderers.parts.marks import mark_row, met_sign, severity_chip
 from renderers.parts.ramp import score_ground
 from renderers.parts.scaled import scaled
 from renderers.parts.view import View
-from renderers.parts.words import fitted, single, together
+from renderers.parts.words import beside, fitted, single, together
 from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row
@@ -33,7 +33,8 @@ _STATE = {
 
 def experience_rows(view: View, experience: Experience) -> list[Row]:
     """What happens, where, how it feels; then what was said and what should happen instead."""
-    words = fitted(experience.what, faces.STRONG, faces.MEASURE - faces.INDENT - _SCORE_ROOM, faces.MOST_LINES, 240)
+    room = faces.MEASURE - faces.INDENT - _SCORE_ROOM
+    words = beside(fitted(experience.what, faces.STRONG, room, faces.MOST_LINES, 240))
     score = _score(experience.today, experience.target)
     canvas = Canvas()
     canvas.place(_number(view.numbers[experience.key], experience.moment), 0.0, 0.0)
@@ -106,7 +107,7 @@ def _score(today: Spread | None, target: Spread | None) -> Block:
 
 
 def _indented(text: str, face: Type) -> Block:
-    words = fitted(text, face, faces.MEASURE - faces.INDENT, faces.MOST_LINES, 240)
+    words = beside(fitted(text, face, faces.MEASURE - faces.INDENT, faces.MOST_LINES, 240))
     return Block(faces.MEASURE, words.height, tuple(moved(words.ops, faces.INDENT, 0.0)))
 
 
@@ -115,7 +116,7 @@ def _instead(text: str) -> Block:
     label = single("Instead", style.coloured(faces.META_STRONG, style.INSTEAD_TEXT))
     wide = faces.MEASURE - faces.INDENT
     ink = style.coloured(faces.META, style.INSTEAD_TEXT)
-    words = fitted(text, ink, wide - label.width - 60, faces.MOST_LINES, 240)
+    words = beside(fitted(text, ink, wide - label.width - 60, faces.MOST_LINES, 240))
     high = max(label.height, words.height) + 16
     ops: list[Op] = [Shape(rectangle(wide, high, 10), Paint(fill=style.INSTEAD_CHIP), faces.INDENT, 0.0, _PANEL)]
     ops += moved(label.ops, faces.INDENT + 20, 8.0)
@@ -157,7 +158,7 @@ def opportunity_row(opportunity: Opportunity) -> Row:
 def _item(sign: Block, drop: float, text: str, said: Sequence[str], spoken: str, marks: Block | None = None) -> Row:
     """Sign, text, and below it in words what the sign says; ``spoken`` is all of it for those who cannot see it."""
     indent = max(faces.INDENT, sign.width + 24)
-    words = fitted(text, faces.BODY, faces.MEASURE - indent, faces.MOST_LINES, 240)
+    words = beside(fitted(text, faces.BODY, faces.MEASURE - indent, faces.MOST_LINES, 240))
     before = marks.width + 14 if marks else 0.0
     below = fitted(together(said), faces.META, faces.MEASURE - indent - before, 3, 120)
     y = words.height + 3
