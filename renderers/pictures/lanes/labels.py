@@ -8,7 +8,7 @@ from itertools import chain
 from renderers import style
 from renderers.engine.clean import clipped
 from renderers.engine.curve import Curve
-from renderers.engine.ops import Block, Box, Op, Paint, Shape, moved
+from renderers.engine.ops import Box, Op, Paint, Shape, moved
 from renderers.engine.paths import polyline, rectangle
 from renderers.engine.room import Room, around
 from renderers.engine.shaping import drawable
@@ -17,9 +17,10 @@ from renderers.parts.curves import OVER_CURVES, Frame, Place, Track, ring_worst
 from renderers.parts.view import View
 from renderers.parts.words import single
 from renderers.pictures.lanes.quotes import quotes
-from renderers.texts.words import signed, size
+from renderers.pictures.lanes.tags import tag
+from renderers.pictures.lanes.worst import RING, is_worst, worst_label
+from renderers.texts.words import size
 
-_RING = 12.5
 _LABEL_LENGTH = 28
 _BESIDE, _STEP, _FAR = 9.0, 12.0, 30.0
 _REACHES = (11.0, 17.0, 23.0)
@@ -37,11 +38,11 @@ def label_plane(
     """Nothing covers a curve or another label while there is any room left."""
     room = _room(found, target, frame, bounds, taken)
     gap = _largest_gap(view, places)
-    yield from ring_worst(view, found, frame, _RING)
+    yield from ring_worst(view, found, frame, RING)
     if gap is not None:
         yield from _bracket(gap, places, frame, room)
-    yield from _worst_label(view, found, frame, room, gap)
-    if gap is not None and not _is_worst(view, gap):
+    yield from worst_label(view, found, frame, room, gap)
+    if gap is not None and not is_worst(view, gap):
         yield from _gap_label(gap, places, frame, room)
     yield from quotes(view, found, frame, room)
     if len(found) > 1:
@@ -78,11 +79,6 @@ def _room(found: Sequence[Track], target: Curve | None, frame: Frame, bounds: Bo
     return room
 
 
-def _is_worst(view: View, gap: Gap) -> bool:
-    worst = view.findings.worst
-    return worst is not None and worst.low < 0 and worst.experience.key == gap.moment.experience.key
-
-
 def _largest_gap(view: View, places: Sequence[Place]) -> Gap | None:
     """The largest of the whole journey, if it is on this sheet."""
     here = {place.experience.key for place in places}
@@ -97,7 +93,7 @@ def _place_of(gap: Gap, places: Sequence[Place]) -> Place:
 def _bracket(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Iterator[Op]:
     place = _place_of(gap, places)
     target = gap.moment.target.mean if gap.moment.target else gap.moment.today.mean
-    top, bottom = frame.y(target), frame.y(gap.moment.today.mean) - _RING - 2
+    top, bottom = frame.y(target), frame.y(gap.moment.today.mean) - RING - 2
     if bottom - top < 12:
         return
     ink = Paint(stroke=style.INK, width=1.6)
@@ -107,38 +103,21 @@ def _bracket(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Ite
     room.take(Box(place.x - 6, top, 12, bottom - top))
 
 
-def _worst_label(view: View, found: Sequence[Track], frame: Frame, room: Room, gap: Gap | None) -> Iterator[Op]:
-    worst = view.findings.worst
-    dots = [dot for track in found for dot in track.dots]
-    dot = next((dot for dot in dots if worst and dot.experience.key == worst.experience.key), None)
-    if worst is None or dot is None or worst.low >= 0:
-        return
-    text = f"Worst moment {signed(worst.today.mean)}"
-    if worst.low < worst.today.mean:
-        text += f", down to {signed(worst.low)}"
-    if gap is not None and _is_worst(view, gap):
-        text += f" · largest gap {size(gap.size)}"
-    tag = _tag(text, style.ALARM)
-    y = frame.y(dot.score)
-    room.take(Box(dot.x - _RING, y - _RING, 2 * _RING, 2 * _RING))
-    box = _find(room, around(dot.x, y, tag.width, tag.height, range(16, 90, 6)))
-    yield from moved(tag.ops, box.x, box.y)
-
-
 def _gap_label(gap: Gap, places: Sequence[Place], frame: Frame, room: Room) -> Iterator[Op]:
     place = _place_of(gap, places)
-    tag = _tag(f"Largest gap {size(gap.size)}", style.INK)
+    words = tag(f"Largest gap {size(gap.size)}", style.INK)
     target = gap.moment.target.mean if gap.moment.target else 0.0
     middle = frame.y((target + gap.moment.today.mean) / 2)
-    spots = [Box(place.x - tag.width / 2, frame.y(target) - tag.height - 8, tag.width, tag.height)]
+    spots = [Box(place.x - words.width / 2, frame.y(target) - words.height - 8, words.width, words.height)]
     for dy in range(0, 60, 6):
-        for side in (8.0, -8.0 - tag.width):
+        for side in (8.0, -8.0 - words.width):
             spots += [
-                Box(place.x + side, middle + sign * dy - tag.height / 2, tag.width, tag.height) for sign in (1, -1)
+                Box(place.x + side, middle + sign * dy - words.height / 2, words.width, words.height)
+                for sign in (1, -1)
             ]
-    spots += around(place.x, frame.y(target), tag.width, tag.height, range(10, 80, 6))
+    spots += around(place.x, frame.y(target), words.width, words.height, range(10, 80, 6))
     box = _find(room, spots)
-    yield from moved(tag.ops, box.x, box.y)
+    yield from moved(words.ops, box.x, box.y)
 
 
 def _find(room: Room, spots: Sequence[Box]) -> Box:
@@ -181,10 +160,3 @@ def _along(curve: Curve, wide: float, high: float, others: Sequence[tuple[float,
 
 def _near(box: Box, x: float, y: float) -> bool:
     return box.x - _FAR <= x <= box.right + _FAR and box.y - _FAR <= y <= box.bottom + _FAR
-
-
-def _tag(text: str, colour: str) -> Block:
-    words = single(text, style.coloured(style.LABEL, style.WHITE), OVER_CURVES + 2)
-    wide, high = words.width + 18, 26.0
-    ground = Shape(rectangle(wide, high, 6), Paint(fill=colour), level=OVER_CURVES + 1)
-    return Block(wide, high, (ground, *moved(words.ops, 9.0, (high - words.height) / 2)))

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from renderers import style
 from renderers.engine.clean import clipped
 from renderers.engine.ops import Block, Box, Op, Paint, Shape, moved
-from renderers.engine.paths import polyline, rectangle
+from renderers.engine.paths import rectangle
 from renderers.engine.room import Room
 from renderers.engine.shaping import drawable
 from renderers.engine.type import Type
 from renderers.parts.curves import OVER_CURVES, Dot, Frame, Track
 from renderers.parts.view import View
 from renderers.parts.words import hugged
+from renderers.pictures.lanes.tags import leader, way
 
 _QUOTE = Type(13, 17, 400, style.INK, italic=True)
 _MOST, _LONGEST, _MOST_LINES = 2, 90, 3
@@ -76,11 +77,8 @@ def _reach(view: View, dot: Dot) -> float:
 
 def _callout(words: Block, box: Box, track: Track, point: tuple[float, float], reach: float) -> Iterator[Op]:
     edge = Paint(style.WHITE, track.look.colour, 1.3)
-    end = (min(max(point[0], box.x + 6), box.right - 6), min(max(point[1], box.y), box.bottom))
-    away = (end[0] - point[0], end[1] - point[1])
-    length = (away[0] ** 2 + away[1] ** 2) ** 0.5
-    if length > reach:
-        start = (point[0] + away[0] * reach / length, point[1] + away[1] * reach / length)
-        yield Shape(polyline((start, end)), Paint(stroke=track.look.colour, width=1.3), level=OVER_CURVES)
+    line = way(box, point, reach)
+    if line is not None:
+        yield from leader(line, track.look.colour)
     yield Shape(rectangle(box.width, box.height, 5), edge, box.x, box.y, OVER_CURVES + 1)
     yield from moved(words.ops, box.x + 9, box.y + 5)

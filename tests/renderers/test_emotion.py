@@ -1,0 +1,82 @@
+"""The emotion lane: curves, targets and labels are told apart wherever they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from renderers import style
+from renderers.catalogue import pages
+from renderers.engine.ops import Page, Shape, Text
+from renderers.journey import Experience, Journey, Persona, Stage
+from renderers.parts.curves import OVER_CURVES
+from tests.renderers.journeys import HELD_ON, spread
+
+Lived = tuple[str, str, tuple[int, ...], tuple[int, ...]]
+"""Stage, personas as letters, scores of today and targets."""
+
+
+def journey(lived: Sequence[Lived]) -> Journey:
+    letters = sorted({letter for _, who, _, _ in lived for letter in who})
+    stages = sorted({stage for stage, *_ in lived})
+    return Journey(
+        title="t",
+        trigger="",
+        end_value="",
+        held_on=HELD_ON,
+        personas=tuple(Persona(key=letter, name=f"Persona {letter}") for letter in letters),
+        stages=tuple(Stage(key=stage, name=stage) for stage in stages),
+        experiences=tuple(
+            Experience(
+                key=f"e{at}",
+                stage=stage,
+                personas=tuple(who),
+                what=f"Step {at}",
+                today=spread(*today) if today else None,
+                target=spread(*target) if target else None,
+            )
+            for at, (stage, who, today, target) in enumerate(lived)
+        ),
+    )
+
+
+def only(given: Journey) -> Page:
+    (page,) = pages("journey_map", given)
+    return page
+
+
+def words(page: Page) -> str:
+    return " ".join(op.text for op in page.ops if isinstance(op, Text)).replace("\u00a0", " ").replace("\u200e", "")
+
+
+def shapes(page: Page) -> list[Shape]:
+    return [op for op in page.ops if isinstance(op, Shape)]
+
+
+def line(page: Page, start: str) -> Text:
+    return next(op for op in page.ops if isinstance(op, Text) and op.text.startswith(start))
+
+
+def seven() -> Journey:
+    """The worst moment is the first one, with another just as deep right beside it."""
+    scores = [(-2, -1, 0), (-2, 0, 0), *[(1, 0, 1), (-1, 1, 0)] * 6]
+    lived = enumerate(zip(scores, ["ab", "b", "ab", "a"] * 3 + ["ab", "b"], strict=True))
+    return journey([(str(at // 2), who, today, (1, 2, 1)) for at, (today, who) in lived])
+
+
+def test_the_worst_moment_is_said_next_to_its_ring_and_tied_to_it() -> None:
+    page = only(seven())
+    label = line(page, "Worst moment −")
+    (ring,) = [op for op in shapes(page) if op.level == OVER_CURVES and op.paint.width == 2.5]
+    red = [op for op in shapes(page) if op.paint.stroke == style.ALARM and op.paint.width == 2.4]
+    caps = sorted(op.box.x + op.box.width / 2 for op in red)
+    beside = caps[2]
+    assert label.box.x - 9 < ring.box.right < beside
+    (leader,) = [op for op in shapes(page) if op.level == OVER_CURVES and op.paint.width == 1.3]
+    assert ring.box.x <= leader.box.x <= leader.box.right <= ring.box.right + 6
+    assert leader.box.bottom >= label.y - 20
+
+
+def test_a_label_at_its_ring_needs_no_line() -> None:
+    page = only(journey([("0", "a", (1,), ()), ("1", "a", (-2,), ()), ("2", "a", (1,), ())]))
+    assert line(page, "Worst moment −")
+    assert not [op for op in shapes(page) if op.level == OVER_CURVES and op.paint.width == 1.3]
