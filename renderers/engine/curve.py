@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
 
 from renderers.engine.ops import Path
 
@@ -28,10 +28,11 @@ class Curve:
         index = min(bisect_right(points, (x, inf)) - 1, len(points) - 2)
         return self._between(index, x)
 
-    def every(self, step: float) -> Iterator[Point]:
-        """Points on it, ``step`` apart, from its first one on."""
+    def every(self, step: float, grid: float = 0.0) -> Iterator[Point]:
+        """Points on it, ``step`` apart, from its first one on; with ``grid`` from the next multiple of that on."""
         index, last = 0, len(self.points) - 2
         x, end = self.points[0][0], self.points[-1][0]
+        x = ceil(x / grid) * grid if grid else x
         while x <= end:
             while index < last and self.points[index + 1][0] <= x:
                 index += 1

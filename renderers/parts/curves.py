@@ -12,12 +12,17 @@ from renderers.engine.ops import Op, Paint, Shape
 from renderers.engine.paths import polygon, polyline, rectangle
 from renderers.journey import Experience
 from renderers.parts.marks import persona_path
+from renderers.parts.parted import parted
 from renderers.parts.view import View
 from renderers.style import PersonaLook
 
-TARGET_LEVEL = 8
 CURVE_LEVEL = 10
 """Each curve takes three levels of its own, so that its casing covers the curves before it."""
+
+TARGET_LEVEL = 27
+"""Above the curves, so that its dashes are seen where today is as high."""
+
+_MARK_LEVEL = 28
 
 OVER_CURVES = 60
 """Rings and labels stand on all curves."""
@@ -117,21 +122,21 @@ def target_curve(places: Sequence[Place], frame: Frame) -> Curve | None:
 
 def curve_ops(found: Sequence[Track], frame: Frame, pen: Pen) -> Iterator[Op]:
     """Solid where the persona has scores, thin across stages where it has none."""
-    for index, track in enumerate(found):
+    lines = parted([track.curve(frame) for track in found], pen.width)
+    for index, (track, line) in enumerate(zip(found, lines, strict=True)):
         level = CURVE_LEVEL + 3 * index
-        curve = track.curve(frame)
         for first, last in track.stretches:
             if first:
                 jump = Paint(stroke=track.look.colour, width=pen.width * _JUMP, alpha=0.6)
-                yield Shape(curve.path(first - 1, first), jump, level=level)
+                yield Shape(line.path(first - 1, first), jump, level=level)
             if last > first:
-                path = curve.path(first, last)
+                path = line.path(first, last)
                 yield Shape(path, Paint(stroke=pen.ground, width=pen.casing), level=level)
                 yield Shape(path, Paint(stroke=track.look.colour, width=pen.width), level=level + 1)
         marker = persona_path(track.look, pen.radius)
         outline = Paint(style.WHITE, track.look.colour, pen.outline)
         for dot in track.dots:
-            yield Shape(marker, outline, dot.x, frame.y(dot.score), CURVE_LEVEL + 3 * len(found) + 1)
+            yield Shape(marker, outline, dot.x, frame.y(dot.score), _MARK_LEVEL)
 
 
 def target_ops(curve: Curve, pen: Pen) -> Iterator[Op]:

@@ -11,6 +11,7 @@ from renderers.journey import Experience, Journey, Persona, Stage
 from renderers.parts.curves import OVER_CURVES
 from tests.renderers.journeys import HELD_ON, spread
 
+BLUE, ORANGE = "#0B5CAD", "#B3470E"
 Lived = tuple[str, str, tuple[int, ...], tuple[int, ...]]
 """Stage, personas as letters, scores of today and targets."""
 
@@ -80,3 +81,33 @@ def test_a_label_at_its_ring_needs_no_line() -> None:
     page = only(journey([("0", "a", (1,), ()), ("1", "a", (-2,), ()), ("2", "a", (1,), ())]))
     assert line(page, "Worst moment −")
     assert not [op for op in shapes(page) if op.level == OVER_CURVES and op.paint.width == 1.3]
+
+
+def drawn(page: Page, colour: str) -> Shape:
+    """The line of a persona of that colour."""
+    (found,) = [op for op in shapes(page) if op.paint.stroke == colour and op.paint.width == 3.2]
+    return found
+
+
+def heights(op: Shape) -> list[float]:
+    return list(op.path.points[1::2])
+
+
+def test_a_target_is_seen_where_today_is_as_high() -> None:
+    page = only(journey([("0", "a", (2,), (2,)), ("1", "a", (2,), (2,))]))
+    (dashed,) = [op for op in shapes(page) if op.paint.dash == (5.0, 4.0) and op.box.width > 100]
+    (mark, *_) = [op for op in shapes(page) if op.paint.width == 2.4 and op.paint.fill == style.WHITE]
+    assert drawn(page, BLUE).level < dashed.level < mark.level
+
+
+def test_two_who_feel_the_same_keep_a_line_each() -> None:
+    page = only(journey([(str(at // 2), "ab"[at % 2], (1,), ()) for at in range(6)]))
+    blue, orange = heights(drawn(page, BLUE)), heights(drawn(page, ORANGE))
+    assert max(orange) - min(blue) >= 3.2 or max(blue) - min(orange) >= 3.2
+    assert max(blue) - min(blue) < 3.2
+
+
+def test_lines_that_only_cross_stay_where_they_are() -> None:
+    lived = [("0", "a", (2,), ()), ("0", "b", (-2,), ()), ("1", "a", (-2,), ()), ("1", "b", (2,), ())]
+    page = only(journey(lived))
+    assert len(drawn(page, BLUE).path.codes) == len(drawn(page, ORANGE).path.codes) == 2
