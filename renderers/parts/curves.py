@@ -114,6 +114,19 @@ def tracks(view: View, places: Sequence[Place], personas: Iterable[str], pen: Pe
     return [Track(key, view.looks[key], tuple(dots)) for key, dots in found.items() if dots]
 
 
+def skips(view: View, experiences: Iterable[Experience]) -> bool:
+    """Whether somebody's curve through these goes on across a stage where they have no score."""
+    stages = {stage.key: number for number, stage in enumerate(view.journey.stages)}
+    last: dict[str, int] = {}
+    for experience in experiences:
+        stage = stages[experience.stage]
+        for key in experience.personas if experience.today else ():
+            if stage - last.get(key, stage) > 1:
+                return True
+            last[key] = stage
+    return False
+
+
 def target_curve(places: Sequence[Place], frame: Frame) -> Curve | None:
     """Through every target; None where nobody has set one."""
     points = [(place.x, frame.y(place.experience.target.mean)) for place in places if place.experience.target]

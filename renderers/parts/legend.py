@@ -6,22 +6,22 @@ from collections.abc import Collection, Iterator
 
 from renderers import style
 from renderers.engine.ops import Block, Op, Paint, Shape, moved, stacked
-from renderers.engine.paths import circle
+from renderers.engine.paths import circle, polyline
 from renderers.journey import Evidence, Met
 from renderers.parts.frame import key, keys, rows
 from renderers.parts.marks import evidence_badge, met_sign, moment_star, severity_chip
 from renderers.parts.view import View
 from renderers.parts.words import paragraph
 
-EMOTION = "emotion"
+EMOTION, SKIPPED = "emotion", "skipped"
 _WITH_EVIDENCE = {EMOTION, "expectations", "pain points"}
 
 
 def footer(view: View, shown: Collection[str], numbers: tuple[int, int], measure: float) -> Block:
     """The signs that stand on this sheet and do not say themselves what they mean.
 
-    ``shown`` are the keys of its lanes, with ``EMOTION`` where it has the curves; ``numbers`` are its own and the
-    last one's.
+    ``shown`` are the keys of its lanes, with ``EMOTION`` where it has the curves and ``SKIPPED`` where one of them
+    is thin; ``numbers`` are its own and the last one's.
     """
     note = _note(view, shown, *numbers)
     found = rows(_keys(view, shown), measure)
@@ -69,7 +69,14 @@ def _keys(view: View, shown: Collection[str]) -> list[Block]:
     if _WITH_EVIDENCE & set(shown) and (journey.experiences or journey.personas):
         badges = [(evidence_badge(each), each.value) for each in Evidence]
         made.append(keys("Evidence", badges))
+    if SKIPPED in shown:
+        made.append(key(_thin_line(), "no score in between"))
     return [*made, *_moments(view)] if EMOTION in shown else made
+
+
+def _thin_line() -> Block:
+    line = Shape(polyline(((0.0, 8.0), (24.0, 8.0))), Paint(stroke=style.SECONDARY, width=1.3), level=22)
+    return Block(24.0, 16.0, (line,))
 
 
 def _moments(view: View) -> Iterator[Block]:

@@ -12,7 +12,8 @@ from renderers import style
 from renderers.engine.ops import Block, Canvas, Page, Paint, Shape
 from renderers.engine.paths import polyline, rectangle
 from renderers.journey import Journey
-from renderers.parts.legend import EMOTION, footer
+from renderers.parts.curves import skips
+from renderers.parts.legend import EMOTION, SKIPPED, footer
 from renderers.parts.view import View, view
 from renderers.parts.words import paragraph
 from renderers.picture import Picture
@@ -129,9 +130,17 @@ def _page(
         y += lane(canvas, plan, each.lane.title, each.lane.note, blocks, y, each.pad)
     _columns(canvas, plan, draft.above.bar[1], y)
     canvas.place(below, 0.0, y)
-    shown = [*([EMOTION] if draft.above.curves else []), *(each.lane.key for each in draft.lanes)]
+    shown = [*_curves_shown(seen, draft), *(each.lane.key for each in draft.lanes)]
     page = _finished(canvas, seen, y + below.height, shown, numbers, tuple(cuts), draft.above.bar)
     return replace(page, alt=_alt(seen, draft, numbers))
+
+
+def _curves_shown(seen: View, draft: Draft) -> list[str]:
+    """What the footer has to say of the curves."""
+    if not draft.above.curves:
+        return []
+    skipped = skips(seen, [slot.experience for slot in draft.above.plan.slots])
+    return [EMOTION, SKIPPED] if skipped else [EMOTION]
 
 
 def _alt(seen: View, draft: Draft, numbers: tuple[int, int]) -> str:

@@ -111,3 +111,17 @@ def test_lines_that_only_cross_stay_where_they_are() -> None:
     lived = [("0", "a", (2,), ()), ("0", "b", (-2,), ()), ("1", "a", (-2,), ()), ("1", "b", (2,), ())]
     page = only(journey(lived))
     assert len(drawn(page, BLUE).path.codes) == len(drawn(page, ORANGE).path.codes) == 2
+
+
+def test_rows_of_small_curves_say_what_their_dashes_are() -> None:
+    aimed = [("0", letter, (0,), (1,)) for letter in "abcdef"]
+    assert "Target" in words(only(journey(aimed))).split()
+    assert "Target" not in words(only(journey([(*each[:3], ()) for each in aimed]))).split()
+
+
+def test_a_thin_line_is_explained_where_there_is_one() -> None:
+    said = "no score in between"
+    whole = [("0", "ab", (1,), ()), ("1", "ab", (0,), ()), ("2", "ab", (1,), ())]
+    assert said not in words(only(journey(whole)))
+    assert said in words(only(journey([whole[0], ("1", "b", (0,), ()), whole[2]])))
+    assert said in words(only(journey([whole[0], ("1", "ab", (), ()), whole[2]])))

@@ -187,7 +187,9 @@ def _legend_row(canvas: Canvas, y: float, words: Block, track: Track | None) -> 
 
 
 def _multiples(canvas: Canvas, view: View, places: Sequence[Place], earlier: Sequence[Place]) -> None:
-    _head(canvas, "A row for each persona")
+    below = _head(canvas, "A row for each persona")
+    if target_curve(places, _FRAME):
+        _legend_row(canvas, below + 1, single("Target", _LEGEND), None)
     y = _FIRST_ROW
     for key in view.looks:
         found = tracks(view, places, (key,), _SMALL_PEN)
