@@ -47,7 +47,7 @@ def _note(view: View, shown: Collection[str], sheet: int, sheets: int) -> str:
     scores = [each.today for each in view.journey.experiences if each.today] if EMOTION in shown else []
     if any(each.n > 1 for each in scores):
         red = any(each.n > 1 and each.low <= -2 < each.mean for each in scores)
-        parts.append(f"Curves are means; bars span all scores{', red where one is −2' if red else ''}.")
+        parts.append(f"Curves are means, bars all scores{', red if one is −2' if red else ''}.")
     elif scores:
         parts.append("Scores run from −2 to +2.")
     if sheets > 1:
@@ -70,7 +70,7 @@ def _keys(view: View, shown: Collection[str]) -> list[Block]:
         badges = [(evidence_badge(each), each.value) for each in Evidence]
         made.append(keys("Evidence", badges))
     if SKIPPED in shown:
-        made.append(key(_thin_line(), "no score in between"))
+        made.append(key(_thin_line(), "no score"))
     return [*made, *_moments(view)] if EMOTION in shown else made
 
 

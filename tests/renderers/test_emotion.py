@@ -120,7 +120,7 @@ def test_rows_of_small_curves_say_what_their_dashes_are() -> None:
 
 
 def test_a_thin_line_is_explained_where_there_is_one() -> None:
-    said = "no score in between"
+    said = "no score"
     whole = [("0", "ab", (1,), ()), ("1", "ab", (0,), ()), ("2", "ab", (1,), ())]
     assert said not in words(only(journey(whole)))
     assert said in words(only(journey([whole[0], ("1", "b", (0,), ()), whole[2]])))
