@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from renderers import style
@@ -21,10 +21,16 @@ _COLUMNS = 4
 _GUTTER = 28.0
 _MEASURE = (PAGE_WIDTH - 2 * MARGIN - _GUTTER * (_COLUMNS - 1)) / _COLUMNS
 _TALLEST = 1240.0
+_LOW = 160.0
+"""Less is not worth a column of its own."""
+
+_HALVINGS = 10
+_SLACK = (1.0, 1.06, 1.12, 1.18, 1.25)
 _SCALE = 1.5
 _TITLES = {lane.key: lane.title for lane in LANES}
 
 Where = tuple[str, int, str]
+_Column = tuple["_Piece", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,12 @@ class Rest:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A heading or a row; ``keep`` asks to stand with the next piece."""
+    """A heading or a row; a row knows the heading it belongs to, which stands above it in each column."""
 
     block: Block
     where: Where
     above: float
-    keep: bool = False
+    heading: _Piece | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Listed:
     """List sheets before their number of all sheets is known; ``sheets`` says where each cell goes on."""
 
     view: View
-    pages: tuple[tuple[tuple[_Piece, ...], ...], ...]
+    pages: tuple[tuple[_Column, ...], ...]
     sheets: dict[Where, int]
     first: int
 
@@ -62,8 +68,7 @@ class Listed:
 
 def rest_pages(view: View, rest: Sequence[Rest], before: int) -> Listed:
     """``before`` is the number of map sheets that come first."""
-    columns = _flow(_pieces(view, rest))
-    pages = tuple(tuple(columns[start : start + _COLUMNS]) for start in range(0, len(columns), _COLUMNS))
+    pages = tuple(_sheets(_pieces(view, rest)))
     sheets: dict[Where, int] = {}
     for index, page in enumerate(pages):
         for piece in (piece for column in page for piece in column):
@@ -76,8 +81,8 @@ def _pieces(view: View, rest: Sequence[Rest]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for entry in rest:
         where = (entry.stage, entry.part, entry.lane)
-        pieces.append(_Piece(_heading(names[entry.stage], _TITLES[entry.lane]), where, 22.0, keep=True))
-        pieces += [_Piece(row(_MEASURE), where, GAP) for row in entry.rows]
+        heading = _Piece(_heading(names[entry.stage], _TITLES[entry.lane]), where, 22.0)
+        pieces += [heading, *(_Piece(row(_MEASURE), where, GAP, heading) for row in entry.rows)]
     return pieces
 
 
@@ -89,20 +94,50 @@ def _heading(stage: str, lane: str) -> Block:
     return Block(_MEASURE, 9.0 + name.height + words.height + 2, ops)
 
 
-def _flow(pieces: Sequence[_Piece]) -> list[tuple[_Piece, ...]]:
-    columns: list[list[_Piece]] = []
+def _sheets(pieces: Sequence[_Piece]) -> Iterator[tuple[_Column, ...]]:
+    """Full sheets, and what is left evenly over the columns of the last one."""
+    while pieces:
+        starts = _flow(pieces, _TALLEST)
+        end = starts[_COLUMNS] if len(starts) > _COLUMNS else len(pieces)
+        chosen = starts[:_COLUMNS] if end < len(pieces) else _balanced(pieces)
+        ends = [*chosen[1:], end]
+        yield tuple(_column(pieces[start:stop]) for start, stop in zip(chosen, ends, strict=True))
+        pieces = pieces[end:]
+
+
+def _column(pieces: Sequence[_Piece]) -> _Column:
+    """A list that goes on here has its heading once more."""
+    heading = pieces[0].heading
+    return (heading, *pieces) if heading else tuple(pieces)
+
+
+def _flow(pieces: Sequence[_Piece], tallest: float) -> list[int]:
+    """With which piece each column begins: down one, then the next, and no heading ends one."""
+    starts: list[int] = []
     used = 0.0
     for index, piece in enumerate(pieces):
         need = piece.block.height
-        if piece.keep:
+        if piece.heading is None:
             need += pieces[index + 1].above + pieces[index + 1].block.height
-        above = piece.above if columns and columns[-1] else 0.0
-        if not columns or used + above + need > _TALLEST:
-            columns.append([])
-            used, above = 0.0, 0.0
-        columns[-1].append(piece)
-        used += above + piece.block.height
-    return [tuple(column) for column in columns]
+        if starts and used + piece.above + need <= tallest:
+            used += piece.above + piece.block.height
+        else:
+            starts.append(index)
+            used = piece.block.height + (piece.heading.block.height + piece.above if piece.heading else 0.0)
+    return starts
+
+
+def _balanced(pieces: Sequence[_Piece]) -> list[int]:
+    """As low as the columns of a sheet allow; a little higher where that tears fewer lists."""
+    low, high = _LOW, _TALLEST
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if len(_flow(pieces, middle)) <= _COLUMNS:
+            high = middle
+        else:
+            low = middle
+    tried = [_flow(pieces, min(_TALLEST, high * slack)) for slack in _SLACK]
+    return min(tried, key=lambda starts: sum(pieces[start].heading is not None for start in starts))
 
 
 def _page(view: View, columns: Sequence[Sequence[_Piece]], number: int, total: int) -> Page:
