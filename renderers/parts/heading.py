@@ -14,7 +14,7 @@ from renderers.journey import Journey, Persona
 from renderers.parts.frame import counted, held, kicker
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import beside, fitted, hugged, paragraph, single, together
+from renderers.parts.words import beside, fitted, hugged, joined, paragraph, single, together
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
@@ -46,7 +46,7 @@ def heading(view: View, kind: str, measure: float, figures: Sequence[Tile]) -> B
     room = measure - sum(widths) - 40
     stamp = "Assumption map" if view.findings.confidence.assumption_map else ""
     parts = [kicker(kind, stamp), beside(paragraph(view.title, style.TITLE, room))]
-    parts.append(paragraph(subtitle(view.journey), style.SUBTITLE, room))
+    parts.append(joined(subtitle(view.journey), style.SUBTITLE, room))
     words = stacked(parts, 6.0)
     canvas = Canvas()
     canvas.place(words, 0.0, 0.0)
@@ -153,7 +153,7 @@ def _persona_words(persona: Persona, wide: float) -> Block:
     role = together(text for text in (persona.role.strip(), "colleague" if persona.internal else "") if text)
     parts = [Block(measure, name.height, tuple(ops))]
     if persona.role.strip() or persona.internal:
-        parts.append(beside(paragraph(role, style.PERSONA_ROLE, measure)))
+        parts.append(beside(joined(role, style.PERSONA_ROLE, measure)))
     if goal.ops and not aside:
         parts.append(goal)
     left = stacked(parts, 1.0)

@@ -93,6 +93,12 @@ def joined(text: str, style: Type, measure: float) -> Block:
     return stacked([paragraph(_MARK + line, style, measure) for line in lines])
 
 
+def joined_within(text: str, style: Type, measure: float, lines: int, longest: int) -> Block:
+    """The same for a label: ``fitted`` where it takes more lines than that, or is longer."""
+    whole = joined(text, style, measure)
+    return whole if len(text) <= longest and len(whole.ops) <= lines else fitted(text, style, measure, lines, longest)
+
+
 def beside(block: Block) -> Block:
     """Without the free room at the left that right-to-left text has: for what stands next to its sign."""
     left = min((op.x for op in block.ops if isinstance(op, Text)), default=0.0)

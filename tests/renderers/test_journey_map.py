@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -10,7 +12,7 @@ from renderers import style
 from renderers.catalogue import draw, pages, picture
 from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Action, ActionState, Journey, Measure, Opportunity
-from renderers.samples import full
+from renderers.samples import examples, full
 from renderers.samples.sized import sized
 from tests.renderers.layout import faults
 
@@ -45,6 +47,32 @@ def test_while_nobody_owns_anything_votes_choose(votes: tuple[int, int], shown: 
     )
     told = only(replace(full(), actions=actions, opportunities=()))
     assert [word for word in told.split() if word in ("Alpha", "Beta")] == shown.split()
+
+
+def test_one_that_is_stuck_comes_first_and_then_what_is_under_way() -> None:
+    states = [*[ActionState.BLOCKED] * 3, ActionState.PROPOSED, ActionState.DONE, *[ActionState.ACCEPTED] * 2]
+    actions = tuple(
+        Action(key=f"a{at}", title=f"Act{at}", owner="Kim", state=state, experiences=("compare",), votes=9 - at)
+        for at, state in enumerate(states)
+    )
+    told = words(pages("journey_map", replace(full(), actions=actions, opportunities=()))[0])
+    shown = [word for word in told.split() if word.startswith("Act") and word[3:].isdigit()]
+    assert shown[:3] == ["Act0", "Act5", "Act6"]
+
+
+def test_nobody_is_missed_where_it_is_done() -> None:
+    done = Action(key="a", title="Alpha", experiences=("compare",), state=ActionState.DONE)
+    assert "Alpha done" in only(replace(full(), actions=(done,), opportunities=()))
+    stuck = replace(done, state=ActionState.BLOCKED)
+    assert "Alpha nobody owns it yet · blocked" in only(replace(full(), actions=(stuck,), opportunities=()))
+
+
+@pytest.mark.parametrize("name", ["journey_map", "phone_cards", "persona_cards"])
+@pytest.mark.parametrize("make", [full, partial(sized, 12, 8, 400), lambda: examples()["veterans"]])
+def test_no_line_ends_with_a_dot_between_two_parts(name: str, make: Callable[[], Journey]) -> None:
+    for page in pages(name, make()):
+        lines = [op.text.strip("\u200e\u00a0 ") for op in page.ops if isinstance(op, Text)]
+        assert not [line for line in lines if line.endswith("·")]
 
 
 def test_an_idea_that_became_an_action_is_not_said_twice() -> None:

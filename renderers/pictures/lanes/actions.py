@@ -10,8 +10,8 @@ from renderers.journey import Action, ActionState, Opportunity
 from renderers.parts.dates import short_day
 from renderers.parts.marks import action_sign, chip
 from renderers.parts.view import View
-from renderers.parts.words import beside, paragraph, together
-from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
+from renderers.parts.words import beside, joined, paragraph, together
+from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas, in_order
 from renderers.pictures.lanes.lists import ListLane, Row, here, signed_row
 from renderers.pictures.lanes.plan import Column
 
@@ -31,7 +31,7 @@ def action_row(action: Action) -> Row:
 
     def draw(measure: float) -> Block:
         title = paragraph(action.title, _TITLE, measure - _INDENT)
-        meta = paragraph(_meta(action), style.NOTE, measure - _INDENT)
+        meta = joined(_meta(action), style.NOTE, measure - _INDENT)
         return signed_row(
             action_sign(action.state), _INDENT, 1.5, stacked([beside(title), beside(meta)]), None, measure
         )
@@ -40,9 +40,10 @@ def action_row(action: Action) -> Row:
 
 
 def _meta(action: Action) -> str:
-    owner = action.owner.strip() or "nobody owns it yet"
+    """Of what is done without an owner nobody asks any more who owns it."""
+    owner = action.owner.strip() or ("" if action.state is ActionState.DONE else "nobody owns it yet")
     due = [f"by\u00a0{short_day(action.due)}"] if action.due and action.state is not ActionState.DONE else []
-    return together([owner, *due, STATES[action.state].replace(" ", "\u00a0")])
+    return together([*([owner] if owner else []), *due, STATES[action.state].replace(" ", "\u00a0")])
 
 
 def idea_row(idea: Opportunity) -> Row:
@@ -60,7 +61,7 @@ def _rows(view: View, column: Column) -> list[Row]:
     journey = view.journey
     actions = [each for each in chosen_actions(journey) if here(column, places_of(journey, each))]
     ideas = [each for each in chosen_ideas(journey) if here(column, each.experiences)]
-    return [*map(action_row, actions), *map(idea_row, ideas)]
+    return [*map(action_row, in_order(actions)), *map(idea_row, ideas)]
 
 
 ACTIONS = ListLane(

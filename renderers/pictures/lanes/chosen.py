@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from renderers.journey import Action, ActionState, Journey, Opportunity
 
-_ORDER = {ActionState.BLOCKED: 0, ActionState.ACCEPTED: 1, ActionState.DONE: 2, ActionState.PROPOSED: 3}
+_ORDER = {ActionState.ACCEPTED: 0, ActionState.BLOCKED: 1, ActionState.DONE: 2, ActionState.PROPOSED: 3}
 
 
 def chosen_actions(journey: Journey) -> list[Action]:
-    """Owned or past proposed; where nobody owns anything yet, those with votes; where nobody voted, all of them.
-
-    What is stuck comes first, then what is under way, done and proposed, each by votes.
-    """
+    """Owned or past proposed; where nobody owns anything yet, those with votes; where nobody voted, all of them."""
     actions = journey.actions
     found = [each for each in actions if each.owner.strip() or each.state is not ActionState.PROPOSED]
-    found = found or [each for each in actions if each.votes] or list(actions)
-    return sorted(found, key=lambda each: (_ORDER[each.state], -each.votes))
+    return found or [each for each in actions if each.votes] or list(actions)
+
+
+def in_order(actions: Iterable[Action]) -> list[Action]:
+    """What is under way, stuck, done and proposed, each by votes; before all of it the one that is stuck worst.
+
+    A place holds few of them: it says that something is stuck, and still what is being done.
+    """
+    found = sorted(actions, key=lambda each: (_ORDER[each.state], -each.votes))
+    stuck = [each for each in found if each.state is ActionState.BLOCKED][:1]
+    return [*stuck, *(each for each in found if each not in stuck)]
 
 
 def chosen_ideas(journey: Journey) -> list[Opportunity]:

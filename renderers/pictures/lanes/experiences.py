@@ -11,7 +11,7 @@ from renderers.engine.paths import rectangle
 from renderers.journey import Experience
 from renderers.parts.marks import evidence_badge, mark_row, moment_star, pill
 from renderers.parts.view import View
-from renderers.parts.words import beside, paragraph, single, together
+from renderers.parts.words import beside, joined, paragraph, single, together
 from renderers.pictures.lanes.plan import PADDING, SLOT_GAP, CardSize, Column, Plan, Slot
 
 _PAD = 11.0
@@ -171,7 +171,7 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
         ops += moved(marks.ops, indent, y + 4)
         x += marks.width + 8
     named = together(experience.channels) if experience.channels else "no channel yet"
-    channels = beside(paragraph(named, style.NOTE, measure - x))
+    channels = beside(joined(named, style.NOTE, measure - x))
     ops += moved(channels.ops, x, y)
     return Block(measure, y + channels.height, tuple(ops))
 

@@ -12,7 +12,7 @@ from renderers.findings import places_of
 from renderers.parts.view import View
 from renderers.parts.words import beside, hugged, paragraph, single
 from renderers.pictures.lanes.actions import action_row, idea_row
-from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas
+from renderers.pictures.lanes.chosen import chosen_actions, chosen_ideas, in_order
 from renderers.pictures.lanes.lists import Row
 from renderers.pictures.lanes.measures import measure_row
 from renderers.pictures.lanes.tiles import MOST_MEASURES
@@ -30,7 +30,7 @@ def whole_rows(view: View) -> list[Row]:
     overall = [each for each in journey.measures if not each.stage]
     actions = [each for each in chosen_actions(journey) if not places_of(journey, each)]
     ideas = [each for each in chosen_ideas(journey) if not each.experiences]
-    return [*map(action_row, actions), *map(idea_row, ideas), *map(measure_row, overall[MOST_MEASURES:])]
+    return [*map(action_row, in_order(actions)), *map(idea_row, ideas), *map(measure_row, overall[MOST_MEASURES:])]
 
 
 def whole_lane(rows: Sequence[Row], measure: float) -> Block:

@@ -17,7 +17,7 @@ from renderers.parts.frame import flowing, ruled
 from renderers.parts.marks import evidence_badge, persona_mark, pill
 from renderers.parts.means import pooled
 from renderers.parts.view import View
-from renderers.parts.words import beside, paragraph, single, together
+from renderers.parts.words import beside, joined, paragraph, single, together
 from renderers.pictures.persona.strip import strip
 from renderers.texts.words import quoted, signed
 
@@ -87,7 +87,7 @@ def _head(view: View, persona: Persona, wide: float) -> Block:
     badge = evidence_badge(persona.evidence)
     parts = [_named(persona.name, badge, room)]
     parts += [beside(paragraph(persona.role, _ROLE, room))] if persona.role.strip() else []
-    parts.append(paragraph(about, style.coloured(style.NOTE, style.SECONDARY), room))
+    parts.append(joined(about, style.coloured(style.NOTE, style.SECONDARY), room))
     words = stacked(parts, 2.0)
     high = max(words.height, _AVATAR) + 2 * 16.0
     canvas = Canvas()
@@ -202,5 +202,5 @@ def _low(low: Moment, room: float) -> Block:
     ink = _LOW if low.low < 0 else style.coloured(_LOW, style.INK)
     figure = single(f"Lowest {signed(low.low)}", ink)
     indent = figure.width + 10
-    words = paragraph(together([low.stage.name, low.experience.what]), style.BODY, room - indent)
+    words = joined(together([low.stage.name, low.experience.what]), style.BODY, room - indent)
     return Block(room, max(figure.height, words.height), (*figure.ops, *moved(words.ops, indent, 0.0)))

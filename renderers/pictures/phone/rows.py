@@ -14,7 +14,7 @@ from renderers.parts.marks import mark_row, met_sign, severity_chip
 from renderers.parts.ramp import score_ground
 from renderers.parts.scaled import scaled
 from renderers.parts.view import View
-from renderers.parts.words import beside, fitted, single, together
+from renderers.parts.words import beside, fitted, joined_within, single, together
 from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row
@@ -60,7 +60,7 @@ def _meta(view: View, experience: Experience) -> Block:
     said = [*(name for name in experience.channels if name.strip()), EVIDENCE[experience.evidence]]
     said += ["moment that matters"] if experience.moment else []
     room = faces.MEASURE - faces.INDENT - _SCORE_ROOM - indent
-    words = fitted(together(said), faces.META, room, 4, 160)
+    words = joined_within(together(said), faces.META, room, 4, 160)
     ops = moved(words.ops, indent, 0.0)
     if view.several:
         ops += moved(marks.ops, 0.0, _MARKS_DROP)
@@ -160,7 +160,7 @@ def _item(sign: Block, drop: float, text: str, said: Sequence[str], spoken: str,
     indent = max(faces.INDENT, sign.width + 24)
     words = beside(fitted(text, faces.BODY, faces.MEASURE - indent, faces.MOST_LINES, 240))
     before = marks.width + 14 if marks else 0.0
-    below = fitted(together(said), faces.META, faces.MEASURE - indent - before, 3, 120)
+    below = joined_within(together(said), faces.META, faces.MEASURE - indent - before, 3, 120)
     y = words.height + 3
     ops = [*moved(sign.ops, 0.0, drop), *moved(words.ops, indent, 3.0), *moved(below.ops, indent + before, y)]
     if marks:
