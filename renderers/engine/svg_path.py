@@ -10,7 +10,7 @@ from renderers.engine.ops import Path, Shape
 from renderers.engine.strokes import number
 
 _DECIMALS = 1
-_TAKES = {"M": 2, "L": 2, "C": 6, "Z": 0}
+_TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ import zipfile
 
 import pytest
 
-from renderers.catalogue import one_by_one
+from bot.bench.drawing.hostile_journeys import hostile
+from renderers.catalogue import names, one_by_one
 from renderers.exports import File, packed, picture_files
 from renderers.exports.pictures import KINDS, numbered
 from renderers.samples import claim
+from tests.renderers.crowds import crowd
 
 STARTS = {"png": b"\x89PNG\r\n", "svg": b"<svg ", "pdf": b"%PDF-"}
 
@@ -24,6 +26,14 @@ def test_a_file_is_what_its_name_says(kind: str) -> None:
     wanted = ["phone-cards.pdf"] if kind == "pdf" else [f"phone-cards-{number}.{kind}" for number in range(1, 6)]
     assert [file.name for file in files] == wanted
     assert files == picture_files(kind, "phone_cards", claim())
+
+
+@pytest.mark.parametrize("kind", ["svg", "pdf"])
+@pytest.mark.parametrize("name", names())
+def test_a_file_is_made_of_whatever_may_be_drawn(name: str, kind: str) -> None:
+    """Arrows of a blueprint that turn corners, texts that hurt, and much of everything."""
+    for journey in (hostile(71), crowd(3, stages=5, personas=3, experiences=20, others=40)):
+        assert all(file.data for file in picture_files(kind, name, journey))
 
 
 @pytest.mark.parametrize("kind", ["png", "svg"])

@@ -15,7 +15,7 @@ from renderers.engine.paths import circle, polyline, rectangle
 from renderers.engine.subset import for_letters, woff
 from renderers.engine.svg_path import drawn
 
-TAKES = {"M": 2, "L": 2, "C": 6, "Z": 0}
+TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
 places = st.floats(-2000, 2000).map(lambda value: round(value, 3))
 shapes = st.lists(
     st.builds(
@@ -24,6 +24,7 @@ shapes = st.lists(
             st.lists(st.tuples(places, places), min_size=2, max_size=12).map(polyline),
             st.builds(rectangle, st.floats(1, 400), st.floats(1, 400), st.floats(0, 20)),
             st.builds(circle, st.floats(1, 20)),
+            st.just(Path("MLQL", (0, 0, 7, 0, 9, 0, 9, 2, 9, 20.04))),
             st.just(Path("MLLZMLZ", (0, 0, 7, 0, 7, 7, 20, 20, 27, 20.04))),
         ),
         places,
