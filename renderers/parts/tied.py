@@ -21,9 +21,12 @@ _Named = TypeVar("_Named", Persona, Stage)
 
 
 def tied(names: Sequence[str], of: int, many: str, longest: int = 44) -> str:
-    """``Ask``, ``Ask and Buy``, ``3 of 5 stages``, ``all 5 stages``."""
+    """``Ask``, ``Ask and Buy``, ``“Ask” and “Buy and go”``, ``3 of 5 stages``, ``all 5 stages``."""
+    if len(names) == 1:
+        return titled(names[0], longest)
     if len(names) <= NAMED:
-        return listed(titled(name, longest if len(names) == 1 else min(longest, _TWO)) for name in names)
+        found = [titled(name, min(longest, _TWO)) for name in names]
+        return listed(f"“{name}”" for name in found) if any(" and " in name for name in found) else listed(found)
     return f"all {of} {many}" if len(names) == of else f"{len(names)} of {of} {many}"
 
 

@@ -217,6 +217,8 @@ def test_no_title_singles_out_one_of_several_equals() -> None:
     assert "No channels contradict; the lowest are App and Mail, −0.5 each" in channel_table.describe(rounded)
     equals = journey(lived("x", -1, on="App"), lived("y", -1, on="Mail"))
     assert "No channels contradict; App and Mail are −1 each" in channel_table.describe(equals)
+    named = journey(lived("x", -1, on="App"), lived("y", -1, on="Hall and desk"))
+    assert "No channels contradict; “App” and “Hall and desk” are −1 each" in channel_table.describe(named)
     assert "Only one channel is scored: App, −1" in channel_table.describe(journey(lived("x", -1, on="App")))
     pain = PainPoint(key="n", experiences=("x", "y"), text="Slow", votes=3)
     two = journey(lived("x", who=personas), lived("y", stage="b"), pain_points=(pain,))
