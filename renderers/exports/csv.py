@@ -29,7 +29,7 @@ def csv_file(journey: Journey) -> File:
     writer.writerow(columns)
     for sheet in made:
         writer.writerows(_rows(sheet, columns))
-    return File(f"customer-journey-{journey.held_on.isoformat()}.csv", out.getvalue().encode("utf-8-sig"))
+    return File(f"customer-journey-{journey.held_on.isoformat()}.csv", out.getvalue().encode("utf-8-sig", "replace"))
 
 
 def _columns(made: Sequence[Rows]) -> tuple[str, ...]:

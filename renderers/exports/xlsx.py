@@ -89,7 +89,7 @@ def _write_row(sheet: Worksheet, number: int, row: Sequence[Cell], looks: _Looks
 
 def _fitting(text: str) -> str:
     """``text``, or as much of it as a cell holds and an ellipsis."""
-    units = text.encode("utf-16-le")
+    units = text.encode("utf-16-le", "replace")
     if len(units) <= 2 * _LONGEST:
-        return text
+        return units.decode("utf-16-le")
     return units[: 2 * _LONGEST - 2].decode("utf-16-le", "ignore") + ELLIPSIS

@@ -115,7 +115,7 @@ class _View:
 
         It is better than the worst moment: where all are equally good, none stands out.
         """
-        good = [moment for moment in moments if moment.low >= 0 and moment.today.mean > 0]
+        good = [moment for moment in moments if moment.low >= 0 and round(moment.today.mean, 1) > 0]
         bright = [moment for moment in good if _felt(moment) > _felt(moments[0])]
         return min(bright, key=self._dimness, default=None)
 

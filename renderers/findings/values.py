@@ -78,6 +78,12 @@ class Gap:
     moment: Moment
     size: float
 
+    @property
+    def shown(self) -> bool:
+        """True when the target is above today as both are printed, with one decimal."""
+        target = self.moment.target
+        return target is not None and round(target.mean, 1) > round(self.moment.today.mean, 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lowest:

@@ -85,7 +85,7 @@ def tiles(view: View) -> list[Tile]:
         bad = worst.low < 0
         title = "Worst moment" if bad else "Lowest moment"
         made.append(Tile(title, signed(worst.low), worst.stage.name, style.ALARM if bad else style.INK))
-    if found.gaps and found.gaps[0].size > 0:
+    if found.gaps and found.gaps[0].shown:
         gap = found.gaps[0]
         made.append(Tile("Largest gap to target", size(gap.size), gap.moment.stage.name))
     if found.confidence.items:

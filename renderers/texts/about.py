@@ -27,7 +27,7 @@ def about(journey: Journey) -> StageReply | None:
         value="",
         remark=_compared(journey),
         finding=f"{sentence(f'Journey: {named(journey.title)}')} {facts}".rstrip(),
-        personas=tuple(_persona(each, findings) for each in journey.personas),
+        personas=tuple(_persona(each, journey, findings) for each in journey.personas),
         moved=tuple(map(_moved, since(journey))),
     )
 
@@ -52,13 +52,13 @@ def _moved(each: Moved) -> Entry:
     return Entry(mark="", text=each.stage, note=SEPARATOR.join(filter(None, (each.plain, people))))
 
 
-def _persona(each: Persona, findings: Findings) -> Entry:
+def _persona(each: Persona, journey: Journey, findings: Findings) -> Entry:
     lowest = next((low for low in findings.lowest if low.persona.key == each.key), None)
     known = (
         "colleague" if each.internal else "customer",
         named(each.role),
         named(each.segment),
-        _low(lowest),
+        _low(lowest, any(lived.today for lived in journey.experiences if each.key in lived.personas)),
         EVIDENCE[each.evidence],
     )
     details = (
@@ -72,9 +72,9 @@ def _persona(each: Persona, findings: Findings) -> Entry:
     )
 
 
-def _low(lowest: Lowest | None) -> str:
+def _low(lowest: Lowest | None, scored: bool) -> str:
     if lowest is None:
-        return "not scored"
+        return "scored only out of scope" if scored else "not scored"
     return f"lowest {signed(lowest.moment.low)} at {in_quotes(lowest.moment.stage.name)}"
 
 

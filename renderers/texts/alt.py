@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from renderers.findings import Findings
 from renderers.journey import Journey, PainPoint, Stage
@@ -10,10 +10,12 @@ from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.line import part
 from renderers.texts.names import NO_NAME, UNNAMED, among, in_quotes
 from renderers.texts.open_questions import unscored
-from renderers.texts.words import capital, count, listed, score, signed
+from renderers.texts.words import capital, count, listed, score, sentence, signed
 
 END = "Full text in thread."
-_STAGES, _PERSONAS, _NAME = 7, 5, 40
+_PERSONAS, _NAME = 5, 40
+_NAMES = ((7, 40), (7, 24), (4, 24), (2, 20))
+"""Fewer and shorter ones where what is found would have no room."""
 _PAINS = 3
 
 
@@ -22,36 +24,45 @@ def alt_text(kind: str, journey: Journey, findings: Findings, stages: str = "") 
 
     ``stages`` says which of them are shown where those are not all.
     """
-    sentences = (
+    limit = LIMIT - len(END) - 1
+    told = [list(_sentences(kind, journey, findings, stages, names)) for names in _NAMES]
+    whole = next((each for each in told if len(" ".join(map(sentence, each))) <= limit), told[-1])
+    return f"{fitting(whole, limit)} {END}".strip()
+
+
+def _sentences(kind: str, journey: Journey, findings: Findings, stages: str, names: tuple[int, int]) -> Iterator[str]:
+    """``names`` are how many are named of stages and personas at the most, and the letters of each."""
+    told = (
         f"{kind}: {part(journey.title, 70) or UNNAMED}",
-        stages or _stages(journey),
-        _personas(journey),
+        stages or _stages(journey, names),
+        _personas(journey, names),
         _worst(journey, findings, here=bool(stages)),
         _gap(findings),
         _pain_points(findings),
         _best(findings),
         _targets(findings),
     )
-    return f"{fitting(sentences, LIMIT - len(END) - 1)} {END}".strip()
+    return filter(None, told)
 
 
-def _stages(journey: Journey) -> str:
-    named = stage_names(journey.stages)
+def _stages(journey: Journey, names: tuple[int, int]) -> str:
+    named = _some([stage.name for stage in journey.stages], *names)
     return f"{count(len(journey.stages), 'stage')}: {named}" if named else "No stages yet"
 
 
 def stage_names(stages: Sequence[Stage]) -> str:
     """The first ones, and how many more."""
-    return _some([stage.name for stage in stages], _STAGES)
+    return _some([stage.name for stage in stages], *_NAMES[0])
 
 
-def _personas(journey: Journey) -> str:
-    named = _some([persona.name for persona in journey.personas], _PERSONAS)
+def _personas(journey: Journey, names: tuple[int, int]) -> str:
+    most, letters = names
+    named = _some([persona.name for persona in journey.personas], min(most, _PERSONAS), letters)
     return f"{count(len(journey.personas), 'persona')}: {named}" if named else "No personas yet"
 
 
-def _some(names: list[str], most: int) -> str:
-    shown = [part(name, _NAME) or NO_NAME for name in names[:most]]
+def _some(names: list[str], most: int, letters: int) -> str:
+    shown = [part(name, letters) or NO_NAME for name in names[:most]]
     rest = len(names) - most
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""
 
@@ -70,7 +81,7 @@ def _worst(journey: Journey, findings: Findings, *, here: bool) -> str:
 
 def _gap(findings: Findings) -> str:
     """From mean to mean; its width is left to the reader, who would subtract rounded figures and get another."""
-    wide = next((gap.moment for gap in findings.gaps if gap.size > 0), None)
+    wide = next((gap.moment for gap in findings.gaps if gap.shown), None)
     if wide is None or wide.target is None:
         return ""
     scores = f"from {signed(wide.today.mean)} to {signed(wide.target.mean)}"
@@ -88,11 +99,13 @@ def _pain_point(pain: PainPoint) -> str:
 
 
 def _best(findings: Findings) -> str:
-    bright = findings.bright_spot
-    if bright is None:
+    """What nobody has anything against, else what is best on average."""
+    best = findings.bright_spot or max(findings.moments[1:], key=lambda each: each.today.mean, default=None)
+    if best is None or round(best.today.mean, 1) <= round(findings.moments[0].today.mean, 1):
         return ""
-    what = part(bright.experience.what, 50)
-    told = f"Best moment {signed(bright.today.mean)} at {in_quotes(bright.stage.name, _NAME)}"
+    what = part(best.experience.what, 50)
+    lead = "Best moment" if findings.bright_spot else "Best mean"
+    told = f"{lead} {signed(best.today.mean)} at {in_quotes(best.stage.name, _NAME)}"
     return f"{told}: {what}" if what else told
 
 

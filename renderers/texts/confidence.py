@@ -30,7 +30,12 @@ def share(known: Confidence) -> str:
         return "Nothing that was said has been seen or measured"
     if known.percent == _ALL:
         return "Everything that was said has been seen or measured"
-    return f"{known.percent or '<1'}% of what was said has been seen or measured"
+    return f"{percent_known(known)} of what was said has been seen or measured"
+
+
+def percent_known(known: Confidence) -> str:
+    """``86%``; little is not shown as nothing."""
+    return f"{known.percent or ('<1' if known.known else 0)}%"
 
 
 def _took_part(people: int, invited: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from renderers.texts.line import SEPARATOR
 from renderers.texts.shorten import one_line
-from renderers.texts.words import isolated
+from renderers.texts.words import isolated, unquoted
 
 _SINGLE = str.maketrans("“”", "‘’")
 
@@ -17,8 +17,8 @@ def named(typed: str) -> str:
 
 
 def quoted(typed: str) -> str:
-    """The same in quotation marks; those inside become single ones."""
-    return f"“{named(typed.translate(_SINGLE))}”"
+    """The same in quotation marks; those around it are left out, those inside become single ones."""
+    return f"“{named(unquoted(typed).translate(_SINGLE))}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TypeVar
 
 from renderers.journey import Behind, Journey, Lane, Measure, Opportunity, Stage, Voice
@@ -18,6 +19,7 @@ _LANE = {
     Lane.BACKSTAGE: "backstage",
     Lane.SUPPORT: "support",
 }
+_WHOLE = 999.95  # from here on no decimal counts
 ItemT = TypeVar("ItemT", Measure, Behind)
 
 
@@ -74,7 +76,7 @@ def measure_entry(each: Measure) -> Entry:
 
 def figure(value: float, unit: str) -> str:
     """``1,200 min``, ``31%``, ``5.1``; four digits that count."""
-    shown = f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
+    shown = f"{value:,.0f}" if abs(value) >= _WHOLE else f"{Decimal(f'{value + 0.0:.4g}'):f}"
     space = "" if unit.strip() == "%" else " "
     return f"{shown.replace('-', '−')}{space}{named(unit)}".rstrip()
 

@@ -77,7 +77,7 @@ def _next(journey: Journey, findings: Findings, room: int) -> str:
         who = f" ({line.note})" if line.note else ""
         who = who if room - len(line.lead) - len(who) > _LEAST_WHAT * 2 else ""
         return f"{line.lead}{who}: {part(line.text, room - len(line.lead) - len(who) - 3)}"
-    wide = next((gap.moment for gap in findings.gaps if gap.size > 0), None)
+    wide = next((gap.moment for gap in findings.gaps if gap.shown), None)
     if wide and wide.target:
         scores = f"{signed(wide.today.mean)} {ARROW} {signed(wide.target.mean)}"
         return f"Widest gap at {in_quotes(wide.stage.name, 40)}, {scores}"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from renderers.findings import Findings, Gap, Hindrance, Moment, Wish
-from renderers.journey import Journey, Severity
+from renderers.journey import Journey, PainPoint, Severity
 from renderers.texts.line import Line, fit
 from renderers.texts.names import in_quotes
 from renderers.texts.times import longest_wait, time_told
 from renderers.texts.words import ARROW, EVIDENCE, MET, SEVERITY, capital, count, duration, score, signed
 
 
-def moment_line(moment: Moment, limit: int, *, aimed: bool) -> Line:
-    """``aimed`` where anything has a target, so that its lack here is worth a word."""
-    pain = moment.pain_points[0] if moment.pain_points else None
+def moment_line(moment: Moment, pain: PainPoint | None, limit: int, *, aimed: bool) -> Line:
+    """By what hurts there, else by what happens; ``aimed`` where anything has a target, so that its lack counts."""
     text = pain.text if pain else moment.experience.what
     known = pain.evidence if pain else moment.experience.evidence
     today = score(moment.today) if moment.hidden else signed(moment.low)

@@ -14,7 +14,7 @@ from renderers.texts.next_steps import next_steps
 from renderers.texts.since import since
 from renderers.texts.stages import StageReply, stage_replies
 from renderers.texts.summary import Summary, summary
-from renderers.texts.words import ARROW, EVIDENCE
+from renderers.texts.words import ARROW, EVIDENCE, listed
 
 
 def markdown(journey: Journey) -> str:
@@ -55,6 +55,7 @@ def _about(journey: Journey) -> Iterator[str]:
         ("Value stream", marked(journey.value_stream)),
         ("Held on", day_of(journey.held_on)),
         ("People", f"{journey.people:,} of {journey.invited:,}" if journey.invited else f"{journey.people:,}"),
+        ("Missing", listed(marked(each) for each in journey.missing_functions)),
         ("Version", f"{journey.version:,}"),
     )
     yield "## About this workshop"

@@ -11,13 +11,18 @@ from renderers.texts.shorten import one_line
 
 MOST_CELLS = 300  # of one table in a canvas; slack-contract 7
 _SPECIAL = regex.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_ADDRESS = regex.compile(r"(?i)(?<=\b(?:https?|ftp)):(?=//)|(?<=\bwww)\.")
 _AT_START = regex.compile(r"^(\d*)([.)+\-=:])")
 _URL_SAFE = "/:?#[]@!$&'*+,;=%~-._"
 
 
 def marked(typed: str) -> str:
-    """On one line; no link, mention, list, table cell, formula or HTML can start in it."""
-    return str(_AT_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(typed))))
+    """On one line; no link, mention, list, table cell, formula or HTML can start in it.
+
+    Addresses of websites stay text, for one that was shortened would lead elsewhere; those of mail nothing can stop.
+    """
+    told = _ADDRESS.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", one_line(typed)))
+    return str(_AT_START.sub(r"\1\\\2", told))
 
 
 def link(label: str, address: str) -> str:

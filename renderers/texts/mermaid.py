@@ -33,7 +33,8 @@ def mermaid(journey: Journey) -> str:
 def _lines(journey: Journey, reading: Reading) -> Iterator[str]:
     worst = find(journey).worst
     for number, column in enumerate(reading.columns, 1):
-        yield f"    section {_text(column.stage.name) or f'Stage {number}'}"
+        scope = "" if column.stage.in_scope else " (out of scope)"
+        yield f"    section {_text(column.stage.name) or f'Stage {number}'}{scope}"
         for each in column.experiences:
             yield _task(each, reading, worst is not None and worst.experience.key == each.key)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from renderers.texts.line import part
-from renderers.texts.words import capital, count, listed, sentence
+from renderers.texts.words import capital, count, ends_like_a_sentence, listed, sentence
 
 _SINGLE = str.maketrans("“”„‟", "‘’‚‛")
 NO_NAME = "no name"
@@ -30,9 +30,9 @@ def among(names: Sequence[str], limit: int, one: str = "other", many: str = "oth
 def opened(title: str, limit: int, rest: str) -> str:
     """``title: rest``; two sentences where the title holds a colon or ends like a sentence itself."""
     name = part(title, limit) or UNNAMED
-    if ":" in name or name.endswith(("!", "?")):
+    if ":" in name or "：" in name or ends_like_a_sentence(name):
         return f"{sentence(name)} {capital(rest)}"
-    return f"{name}: {rest}"
+    return f"{name.rstrip(' ,;')}: {rest}"
 
 
 def fullest(made: Iterable[str], limit: int) -> str:

@@ -52,7 +52,7 @@ class _Told:
     def action(self, number: int, each: Action) -> Entry:
         known = (
             owned(each),
-            "accepted" if each.state is ActionState.ACCEPTED else "",
+            "accepted" if each.state is ActionState.ACCEPTED and each.owner.strip() else "",
             f"expected effect: {named(each.effect)}" if each.effect else "",
             _CHANGES[each.influence] if each.influence else "",
             estimated("cost", each.cost),

@@ -22,6 +22,12 @@ def unscored(journey: Journey, findings: Findings) -> str:
     return "targets are set, today is not scored yet" if targets else "nobody has scored an experience yet"
 
 
+def has_targets(findings: Findings) -> bool:
+    """Whether any experience in scope has one, scored or not."""
+    lived = [*(moment.experience for moment in findings.moments), *findings.missing_scores]
+    return any(each.target for each in lived)
+
+
 def open_questions(journey: Journey, findings: Findings) -> tuple[Line, ...]:
     return tuple(Line(text=told) for told in _told(journey, findings))
 
@@ -40,7 +46,7 @@ def _told(journey: Journey, findings: Findings) -> Iterator[str]:
         whats = [each.what for each in findings.missing_scores]
         yield _some(whats, "experience", "is not scored", "are not scored")
     if moments and findings.missing_targets:
-        if any(moment.target for moment in moments):
+        if has_targets(findings):
             whats = [each.what for each in findings.missing_targets]
             yield _some(whats, "experience", "has no target", "have no target")
         else:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from renderers.findings import Findings, find
-from renderers.journey import Journey
+from renderers.findings import Findings, Moment, find
+from renderers.journey import Journey, PainPoint
 from renderers.texts.confidence import confidence
 from renderers.texts.headline import fallback, headline
 from renderers.texts.line import LIMIT as LINE_LIMIT
 from renderers.texts.line import ROOMY, Line
 from renderers.texts.lines import bright_line, gap_line, hindrance_line, moment_line, time_lines, wish_line
-from renderers.texts.open_questions import open_questions
+from renderers.texts.open_questions import has_targets, open_questions
 from renderers.texts.plans import FIRST_ACTION, action_lines, next_line
 
 LIMIT = 1200
@@ -101,14 +102,15 @@ def summary(journey: Journey) -> Summary:
 def _made(journey: Journey, findings: Findings, limit: int) -> Summary:
     decision = next_line(journey, findings)
     shown = findings.bad[: _MOST["worst"]]
-    told = {moment.pain_points[0].key for moment in shown if moment.pain_points}
+    worst = _told_apart(shown)
+    told = {pain.key for _, pain in worst if pain}
     weighed = [each for each in findings.hindrances if each.pain_point.key not in told]
-    gaps = [gap for gap in findings.gaps if gap.size > 0 and gap.moment not in shown]
-    aimed = any(moment.target for moment in findings.moments)
+    gaps = [gap for gap in findings.gaps if gap.shown and gap.moment not in shown]
+    aimed = has_targets(findings)
     return Summary(
         headline=headline(journey, findings),
         decision=decision,
-        worst=tuple(moment_line(moment, limit, aimed=aimed) for moment in shown),
+        worst=tuple(moment_line(moment, pain, limit, aimed=aimed) for moment, pain in worst),
         bright_spot=bright_line(findings.bright_spot, limit) if findings.bright_spot else None,
         actions=action_lines(journey, _MOST["actions"], above=_started(decision)),
         pain_points=tuple(hindrance_line(each, limit) for each in weighed[: _MOST["pain_points"]]),
@@ -119,6 +121,15 @@ def _made(journey: Journey, findings: Findings, limit: int) -> Summary:
         confidence=confidence(journey, findings),
         fallback=fallback(journey, findings),
     )
+
+
+def _told_apart(moments: Sequence[Moment]) -> list[tuple[Moment, PainPoint | None]]:
+    """Each moment with its heaviest pain point that none before it has told; None where there is no other."""
+    told: list[tuple[Moment, PainPoint | None]] = []
+    for moment in moments:
+        known = {pain.key for _, pain in told if pain}
+        told.append((moment, next((pain for pain in moment.pain_points if pain.key not in known), None)))
+    return told
 
 
 def executive(journey: Journey) -> Summary:

@@ -12,8 +12,8 @@ ARROW = "\u2192"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _HOUR, _DAY = 60.0, 1440.0  # minutes
 _FIRST_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-_AFTER_THE_END = f"”{_END_ISOLATE}"
-_QUOTATION_MARKS = ' \n"“”„‟«»'
+_AFTER_THE_END = f"”’»)）」』{_END_ISOLATE}"
+_QUOTATION_MARKS = '"“”„‟«»'
 
 EVIDENCE = {Evidence.GUESS: "guess", Evidence.SEEN: "seen", Evidence.MEASURED: "measured"}
 SEVERITY = {Severity.MILD: "mild", Severity.BAD: "bad", Severity.SEVERE: "severe"}
@@ -65,7 +65,11 @@ def listed(words: Iterable[str]) -> str:
 
 def sentence(text: str) -> str:
     """``text`` with a full stop, unless it, or what is quoted at its end, ends like a sentence already."""
-    return text if text.rstrip(_AFTER_THE_END).endswith(_SENTENCE_ENDS) else f"{text}."
+    return text if ends_like_a_sentence(text) else f"{text.rstrip(' :;,')}."
+
+
+def ends_like_a_sentence(text: str) -> bool:
+    return text.rstrip(_AFTER_THE_END).endswith(_SENTENCE_ENDS)
 
 
 def capital(text: str) -> str:
@@ -94,13 +98,23 @@ def duration(minutes: float) -> str:
 
 
 def percent(share: float) -> str:
-    """``88%``; one decimal below ten, then ``under 0.1%``, so that little is not shown as nothing."""
+    """``88%``; one decimal below ten, then ``under 0.1%``: little is not shown as nothing, nearly all not as all."""
     value = share * 100
     if value > 0 and not round(value, 1):
         return "under 0.1%"
+    if 99 < value < 100:
+        return "99%"
     return (f"{value:.1f}".removesuffix(".0") if value < 10 else f"{value:.0f}") + "%"
 
 
 def quoted(text: str) -> str:
     """What somebody said, in quotation marks once, also where it was typed with some."""
-    return f"“{text.strip(_QUOTATION_MARKS)}”"
+    return f"“{unquoted(text)}”"
+
+
+def unquoted(text: str) -> str:
+    """Without the quotation marks around all of it."""
+    text = text.strip()
+    while len(text) > 1 and text[0] in _QUOTATION_MARKS and text[-1] in _QUOTATION_MARKS:
+        text = text[1:-1].strip()
+    return text

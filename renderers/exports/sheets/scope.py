@@ -5,6 +5,7 @@ from __future__ import annotations
 from renderers.exports.sheets.shape import KNOWN, Cell, Places, Rows, joined, known, titles
 from renderers.findings import find
 from renderers.journey import Journey
+from renderers.texts.confidence import percent_known
 from renderers.texts.since import since
 from renderers.texts.summary import summary
 
@@ -28,7 +29,7 @@ def about(journey: Journey, _places: Places) -> Rows:
         ("Finding", made.headline),
         ("Decision", journey.decision),
         ("Decided by", journey.decider),
-        ("Seen or measured", f"{find(journey).confidence.percent}%"),
+        ("Seen or measured", percent_known(find(journey).confidence)),
     )
     found = [(title, line.plain) for title, lines in made.sections if title != "Actions" for line in lines]
     rows = tuple(row for row in (*facts, *found) if row[1] not in (None, ""))

@@ -83,7 +83,7 @@ def _largest_gap(view: View, places: Sequence[Place]) -> Gap | None:
     """The largest of the whole journey, if it is on this sheet."""
     here = {place.experience.key for place in places}
     gap = view.findings.gaps[0] if view.findings.gaps else None
-    return gap if gap and gap.size > 0 and gap.moment.experience.key in here else None
+    return gap if gap and gap.shown and gap.moment.experience.key in here else None
 
 
 def _place_of(gap: Gap, places: Sequence[Place]) -> Place:

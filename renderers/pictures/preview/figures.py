@@ -45,7 +45,7 @@ def _entries(seen: View) -> Iterator[Block]:
     for measure in seen.journey.measures:
         if not measure.stage and measure.now is not None and measure.target is not None and _is_short(measure):
             yield _measured(measure, measure.now, measure.target)
-    if found.gaps and found.gaps[0].size > 0:
+    if found.gaps and found.gaps[0].shown:
         yield _entry("Largest gap", [_number(size(found.gaps[0].size), style.INK)])
     if found.worst is None:
         yield _entry("Stages", [_number(str(len(seen.journey.stages)), style.INK)])
