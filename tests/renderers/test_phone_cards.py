@@ -226,3 +226,30 @@ def test_the_number_of_a_card_stays_on_it_without_a_title() -> None:
     untitled = replace(full(), title="\u00ad")
     for page in PICTURE.lay_out(untitled):
         assert not faults(PICTURE, page)
+
+
+def headline(given: Journey) -> list[str]:
+    return [
+        op.text.replace("\u200e", "") for op in PICTURE.lay_out(given)[0].ops if isinstance(op, Text) and "(" in op.text
+    ]
+
+
+def renamed(*names: str, who: int) -> Journey:
+    keys = [f"p{at}" for at in range(len(names))]
+    personas = tuple(Persona(key=key, name=name) for key, name in zip(keys, names, strict=True))
+    return replace(journey(lived("Sets up users", -2, who=tuple(keys[:who]))), personas=personas)
+
+
+def test_a_headline_cuts_no_name() -> None:
+    long, other = "Dr. Maximilian von Hohenberg", "Practice manager"
+    assert "(both personas)" in headline(renamed(long, other, who=2))[0]
+    assert "(2 personas)" in headline(renamed(long, other, "Pat", who=2))[0]
+    assert "(3 personas)" in headline(renamed(long, other, "Pat", who=3))[0]
+    assert "(Pat and Quinn)" in headline(renamed("Pat", "Quinn", who=2))[0]
+
+
+def test_no_line_of_a_headline_ends_with_a_title() -> None:
+    for text in ("Reads the small print", "Sets up users", "Waits for a call", "Asks"):
+        given = renamed("Dr. Maximilian von Hohenberg", who=1)
+        given = replace(given, experiences=(replace(given.experiences[0], what=text),))
+        assert not [line for line in headline(given) if line.endswith("(Dr.")]

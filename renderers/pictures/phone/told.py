@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from renderers.findings import find
@@ -17,6 +18,11 @@ HURTS, FELT, PLANNED, EXPECTED, HAPPENS = range(5)
 """The ranks of sections: findings come first where a card is read aloud."""
 
 _LONG = 80
+_LONGEST_NAMES = 40
+_TWO = 2
+_ABBREVIATED = re.compile(r"(?<=\w\.) ")
+"""The space after a title such as Dr., which no line ends with."""
+
 _LEFT_TO_RIGHT = "\u200e"
 
 
@@ -33,9 +39,17 @@ def verdict(view: View, stage: Stage) -> tuple[bool, str]:
     low = here[0]
     if low.low >= 0:
         return False, f"Nobody is below neutral here; lowest is {signed(low.low)}."
-    who = part(listed(persona.name for persona in low.personas), 40)
+    who = _who(view, low.personas)
     what = part(low.experience.what, 70)
     return True, f"Lowest {signed(low.low)}: {what}{_LEFT_TO_RIGHT} ({who}{_LEFT_TO_RIGHT})"
+
+
+def _who(view: View, personas: Sequence[Persona]) -> str:
+    """By name, or how many where their names are long: no name is cut in a headline, their marks stand below it."""
+    named = listed(persona.name for persona in personas)
+    if len(personas) == 1 or len(named) <= _LONGEST_NAMES:
+        return _ABBREVIATED.sub("\u00a0", part(named, _LONGEST_NAMES))
+    return "both personas" if len(personas) == len(view.journey.personas) == _TWO else count(len(personas), "persona")
 
 
 def hits_bottom(view: View, stage: Stage) -> bool:
