@@ -109,6 +109,14 @@ def test_a_measure_nobody_took_says_so() -> None:
     assert only(replace(full(), measures=measures)).lower().count("not measured yet") == 2
 
 
+def test_pain_points_are_said_to_be_in_order_of_votes_only_where_somebody_voted() -> None:
+    told = full()
+    unvoted = replace(told, pain_points=tuple(replace(each, votes=0) for each in told.pain_points))
+    assert "Most votes first" in only(told)
+    assert "Most votes first" not in words(pages("journey_map", unvoted)[0])
+    assert "The worst first" in words(pages("journey_map", unvoted)[0])
+
+
 def test_moments_of_truth_have_a_star_and_a_golden_band() -> None:
     (page,) = pages("journey_map", full())
     shapes = [op for op in page.ops if isinstance(op, Shape)]

@@ -113,7 +113,7 @@ def drafted(seen: View, given: Above, bounds: int) -> Draft:
     columns = given.plan.columns
     lanes = [
         Cells(each, tuple(cell(each, seen, column, bounds, None) for column in columns), LIST_PADS[bounds])
-        for each in LANES
+        for each in (lane.worded(seen) for lane in LANES)
     ]
     return Draft(given, tuple(each for each in lanes if each.used))
 

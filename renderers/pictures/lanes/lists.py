@@ -6,7 +6,7 @@ A cell takes what fits its budget, the weightiest first and always at least one;
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renderers import style
 from renderers.engine.ops import Block, Op, moved, stacked
@@ -23,13 +23,21 @@ Row = Callable[[float], Block]
 
 @dataclass(frozen=True, slots=True)
 class ListLane:
-    """``rows`` says what stands under a column; each of ``bounds`` is (most rows, height) of a cell."""
+    """``rows`` says what stands under a column; each of ``bounds`` is (most rows, height) of a cell.
+
+    ``unvoted`` is its note while nobody has voted, where that differs.
+    """
 
     key: str
     title: str
     note: str
     bounds: tuple[tuple[int, float], tuple[int, float]]
     rows: Callable[[View, Column], list[Row]]
+    unvoted: str = ""
+
+    def worded(self, view: View) -> ListLane:
+        """With the note that is true of this journey."""
+        return self if view.voted or not self.unvoted else replace(self, note=self.unvoted)
 
 
 @dataclass(frozen=True, slots=True)

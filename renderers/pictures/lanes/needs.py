@@ -79,6 +79,11 @@ EXPECTATIONS = ListLane(
     _expectations,
 )
 PAIN_POINTS = ListLane(
-    "pain points", "Pain points", "Most votes first, then the worst", ((9, 560.0), (5, 380.0)), _pain_points
+    "pain points",
+    "Pain points",
+    "Most votes first, then the worst",
+    ((9, 560.0), (5, 380.0)),
+    _pain_points,
+    "The worst first",
 )
 INSTEAD = ListLane("instead", "Instead", "What should happen", ((6, 340.0), (3, 220.0)), _instead)
