@@ -125,3 +125,14 @@ def test_a_thin_line_is_explained_where_there_is_one() -> None:
     assert said not in words(only(journey(whole)))
     assert said in words(only(journey([whole[0], ("1", "b", (0,), ()), whole[2]])))
     assert said in words(only(journey([whole[0], ("1", "ab", (), ()), whole[2]])))
+
+
+def test_the_neutral_line_runs_through_no_name() -> None:
+    lived = [("0", "ab", (-1, 0), ()), ("1", "b", (1,), ()), ("2", "a", (-1, 0), ()), ("3", "ab", (1, 0, 0), ())]
+    page = only(journey([*lived, ("4", "a", (1, 0, 0), ())]))
+    (zero,) = [op.y for op in shapes(page) if op.paint.stroke == style.NEUTRAL]
+    names = [
+        op for op in page.ops if isinstance(op, Text) and op.text.startswith("Persona ") and op.level > OVER_CURVES
+    ]
+    assert len(names) == 2
+    assert not [op.text for op in names if op.box.y - 1 < zero < op.box.bottom + 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from renderers import style
 from renderers.engine.clean import clipped
@@ -24,6 +23,7 @@ from renderers.texts.words import size
 _LABEL_LENGTH = 28
 _BESIDE, _STEP, _FAR = 9.0, 12.0, 30.0
 _REACHES = (11.0, 17.0, 23.0)
+_CLEAR = 1.0
 
 
 def label_plane(
@@ -125,26 +125,37 @@ def _find(room: Room, spots: Sequence[Box]) -> Box:
 
 
 def _name(view: View, track: Track, found: Sequence[Track], frame: Frame, room: Room) -> Iterator[Op]:
-    """Beside a point of the curve, else along it where there is room, from its end backwards.
+    """Beside a point of the curve, else along it where there is room, from its end backwards; off the neutral line.
 
     The lane head names it in any case.
     """
     name = clipped(drawable(view.persona(track.persona).name).replace("\n", " "), _LABEL_LENGTH)
     words = single(name, style.coloured(style.LABEL, track.look.colour), OVER_CURVES + 2)
     wide, high = words.width + 6, words.height
-    at_points = (
-        spot
-        for reach in _REACHES
-        for dot in reversed(track.dots)
-        for spot in around(dot.x, frame.y(dot.score), wide, high, (reach,))
-    )
     others = [dot for other in found if other is not track for dot in other.dots]
     points = [(dot.x, frame.y(dot.score)) for dot in others]
-    box = room.place(chain(at_points, _along(track.curve(frame), wide, high, points)))
+
+    def spots() -> Iterator[Box]:
+        yield from _at_points(track, frame, wide, high)
+        yield from _along(track.curve(frame), wide, high, points)
+
+    zero = frame.y(0)
+    box = room.place(spot for spot in spots() if not _crossed(spot, zero)) or room.place(spots())
     if box is not None:
-        plate = Paint(fill=style.WHITE, alpha=0.6)
+        plate = Paint(fill=style.WHITE, alpha=1.0 if _crossed(box, zero) else 0.6)
         yield Shape(rectangle(wide, high, 4), plate, box.x, box.y, OVER_CURVES + 1)
         yield from moved(words.ops, box.x + 3, box.y)
+
+
+def _at_points(track: Track, frame: Frame, wide: float, high: float) -> Iterator[Box]:
+    for reach in _REACHES:
+        for dot in reversed(track.dots):
+            yield from around(dot.x, frame.y(dot.score), wide, high, (reach,))
+
+
+def _crossed(box: Box, line: float) -> bool:
+    """Whether that line would run through the words."""
+    return box.y - _CLEAR < line < box.bottom + _CLEAR
 
 
 def _along(curve: Curve, wide: float, high: float, others: Sequence[tuple[float, float]]) -> Iterator[Box]:
