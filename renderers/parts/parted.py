@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from renderers.engine.curve import Curve, Point, through
 from renderers.engine.ops import Path
 
-_STEP = 12.0
-_LEAST_STEPS = 4
+_STEP = 15.0
+_LEAST_STEPS = 3
 _NEAR, _AS_ONE, _APART = 0.9, 1.35, 1.25
 """In widths of the line: what runs into one line, what takes part in it, and how far two are drawn apart then."""
 
@@ -96,23 +96,28 @@ def _led(
     width: float,
 ) -> Drawn:
     curve = curves[index]
-    points = dict(curve.points)
+    points = _stops(curve, runs)
     for start, end in runs:
         order = next(order for run, order in orders if run[0] <= start and end <= run[1])
-        for x in _stops(curve, start, end):
-            share = min(1.0, (x - start) / _RAMP, (end - x) / _RAMP)
-            points[x] = _beside(index, [(at, curves[at]) for at in order], x, width, share)
+        others = [(at, curves[at]) for at in order]
+        for x in points:
+            if start < x < end:
+                share = min(1.0, (x - start) / _RAMP, (end - x) / _RAMP)
+                points[x] = _beside(index, others, x, width, share)
     ordered: list[Point] = sorted(points.items())
     places = {x: place for place, (x, _) in enumerate(ordered)}
     return Drawn(through(ordered), [places[x] for x, _ in curve.points])
 
 
-def _stops(curve: Curve, start: float, end: float) -> list[float]:
-    """The scores of that run, and steps between them."""
-    scores = [x for x, _ in curve.points]
-    steps = [start + _STEP * step for step in range(int((end - start) / _STEP) + 1)]
-    free = [x for x in steps if all(abs(x - score) > _AT_POINT for score in scores)]
-    return free + [x for x in scores if start <= x <= end]
+def _stops(curve: Curve, runs: Sequence[_Run]) -> dict[float, float]:
+    """Its scores, and steps that keep its shape on the way between two where one of the runs is."""
+    ways = [
+        (one + _AT_POINT, other - _AT_POINT)
+        for (one, _), (other, _) in itertools.pairwise(curve.points)
+        if any(start < other and one < end for start, end in runs)
+    ]
+    steps = curve.every(_STEP, _STEP) if ways else ()
+    return dict(curve.points) | {x: y for x, y in steps if any(one < x < other for one, other in ways)}
 
 
 def _beside(index: int, curves: Sequence[tuple[int, Curve]], x: float, width: float, share: float) -> float:

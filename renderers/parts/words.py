@@ -77,6 +77,7 @@ def together(parts: Iterable[str]) -> str:
     return _MARK + _JOINT.join(part.replace("\n", " ") for part in parts)
 
 
+@lru_cache(maxsize=1024)
 def joined(text: str, style: Type, measure: float) -> Block:
     """What ``together`` made, in lines that end between its parts wherever the parts allow it."""
     whole = paragraph(text, style, measure)
@@ -102,7 +103,7 @@ def joined_within(text: str, style: Type, measure: float, lines: int, longest: i
 def beside(block: Block) -> Block:
     """Without the free room at the left that right-to-left text has: for what stands next to its sign."""
     left = min((op.x for op in block.ops if isinstance(op, Text)), default=0.0)
-    return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0)))
+    return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0))) if left else block
 
 
 @lru_cache(maxsize=2048)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
+
+import pytest
 
 from renderers import style
 from renderers.catalogue import pages
+from renderers.engine.curve import through
 from renderers.engine.ops import Page, Shape, Text
 from renderers.journey import Experience, Journey, Persona, Stage
 from renderers.parts.curves import OVER_CURVES
+from renderers.parts.parted import parted
 from tests.renderers.journeys import HELD_ON, spread
 
 BLUE, ORANGE = "#0B5CAD", "#B3470E"
@@ -136,3 +141,16 @@ def test_the_neutral_line_runs_through_no_name() -> None:
     ]
     assert len(names) == 2
     assert not [op.text for op in names if op.box.y - 1 < zero < op.box.bottom + 1]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_line_led_beside_others_keeps_its_shape(seed: int) -> None:
+    random = Random(seed)
+    curves = []
+    for at in range(3):
+        scores = [random.choice((60.0, 110.0, 110.0)) for _ in range(7)]
+        curves.append(through([(200.0 + 13 * at + 150 * place, y) for place, y in enumerate(scores)]))
+    for curve, led in zip(curves, parted(curves, 3.2), strict=True):
+        assert [led.curve.points[at][0] for at in led.at] == [x for x, _ in curve.points]
+        off = [abs(y - (led.curve.at(x) or 0.0)) for x, y in curve.every(4.0)]
+        assert max(off) < 2 * 3.2
