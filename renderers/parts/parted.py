@@ -18,6 +18,8 @@ _RAMP = 30.0
 _AT_POINT = 5.0
 
 _Run = tuple[float, float]
+_Steps = dict[float, float]
+"""Heights of a curve at places that all curves share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,27 @@ class Drawn:
 def parted(curves: Sequence[Curve], width: float) -> list[Drawn]:
     """The curves, each led beside its neighbour for as long as both would be one line of that ``width``.
 
-    Points of scores keep their place for the marks, the line passes under a mark at most a width from its middle.
+    Marks stand at their scores, the line passes under them beside their middle.
     """
-    runs = _runs(curves, width * _NEAR)
+    steps = [dict(curve.every(_STEP, _STEP)) for curve in curves]
+    runs = _runs(steps, width * _NEAR)
     if not any(runs):
-        return [Drawn(curve, range(len(curve.points))) for curve in curves]
+        return [_whole(curve) for curve in curves]
     orders = [(run, _order(curves, run)) for run in _merged(list(itertools.chain(*runs)))]
-    return [_led(index, curves, own, orders, width) for index, own in enumerate(runs)]
+    return [
+        _led(index, curves, steps[index], own, orders, width) if own else _whole(curves[index])
+        for index, own in enumerate(runs)
+    ]
 
 
-def _runs(curves: Sequence[Curve], near: float) -> list[list[_Run]]:
+def _whole(curve: Curve) -> Drawn:
+    return Drawn(curve, range(len(curve.points)))
+
+
+def _runs(heights: Sequence[_Steps], near: float) -> list[list[_Run]]:
     """For each curve where it goes along with another one, too long for a crossing."""
-    heights = [dict(curve.every(_STEP, _STEP)) for curve in curves]
-    found: list[list[_Run]] = [[] for _ in curves]
-    for one, other in itertools.combinations(range(len(curves)), 2):
+    found: list[list[_Run]] = [[] for _ in heights]
+    for one, other in itertools.combinations(range(len(heights)), 2):
         theirs = heights[other]
         close = [x for x, y in heights[one].items() if x in theirs and abs(theirs[x] - y) < near]
         for run in _together(close):
@@ -91,12 +100,13 @@ def _order(curves: Sequence[Curve], run: _Run) -> list[int]:
 def _led(
     index: int,
     curves: Sequence[Curve],
+    steps: _Steps,
     runs: Sequence[_Run],
     orders: Sequence[tuple[_Run, Sequence[int]]],
     width: float,
 ) -> Drawn:
     curve = curves[index]
-    points = _stops(curve, runs)
+    points = _stops(curve, steps, runs)
     for start, end in runs:
         order = next(order for run, order in orders if run[0] <= start and end <= run[1])
         others = [(at, curves[at]) for at in order]
@@ -109,15 +119,14 @@ def _led(
     return Drawn(through(ordered), [places[x] for x, _ in curve.points])
 
 
-def _stops(curve: Curve, runs: Sequence[_Run]) -> dict[float, float]:
+def _stops(curve: Curve, steps: _Steps, runs: Sequence[_Run]) -> _Steps:
     """Its scores, and steps that keep its shape on the way between two where one of the runs is."""
     ways = [
         (one + _AT_POINT, other - _AT_POINT)
         for (one, _), (other, _) in itertools.pairwise(curve.points)
         if any(start < other and one < end for start, end in runs)
     ]
-    steps = curve.every(_STEP, _STEP) if ways else ()
-    return dict(curve.points) | {x: y for x, y in steps if any(one < x < other for one, other in ways)}
+    return dict(curve.points) | {x: y for x, y in steps.items() if any(one < x < other for one, other in ways)}
 
 
 def _beside(index: int, curves: Sequence[tuple[int, Curve]], x: float, width: float, share: float) -> float:
