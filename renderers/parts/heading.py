@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renderers import style
-from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, moved, stacked
+from renderers.engine.ops import Block, Canvas, Op, Paint, Shape, Text, moved, stacked
 from renderers.engine.paths import polyline, rectangle
 from renderers.engine.type import Type
 from renderers.engine.wrap import longest_word
@@ -14,7 +14,7 @@ from renderers.journey import Journey, Persona
 from renderers.parts.frame import counted, held, kicker
 from renderers.parts.marks import evidence_badge, persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import beside, fitted, hugged, joined, paragraph, single, together
+from renderers.parts.words import beside, fitted, hugged, joined, levelled, line_top, paragraph, single, sunk, together
 from renderers.texts.words import signed, size
 
 _TILE = 184.0
@@ -148,8 +148,8 @@ def _persona_words(persona: Persona, wide: float) -> Block:
     name = beside(paragraph(persona.name, style.PERSONA_NAME, measure - badge.width - 8))
     last = name.ops[-1] if name.ops else None
     ops: list[Op] = list(name.ops)
-    if last is not None:
-        ops += moved(badge.ops, last.box.right + 8, name.height - style.PERSONA_NAME.leading + 5.4)
+    if isinstance(last, Text):
+        ops += moved(badge.ops, last.box.right + 8, line_top(last) + 5.4)
     role = together(text for text in (persona.role.strip(), "colleague" if persona.internal else "") if text)
     parts = [Block(measure, name.height, tuple(ops))]
     if persona.role.strip() or persona.internal:
@@ -177,9 +177,10 @@ def trigger_to_value(journey: Journey, measure: float) -> Block:
     start = _end_point("STARTS WHEN", journey.trigger or "Not said yet", measure * 0.42, False)
     end = _end_point("ENDS WITH", journey.end_value or "Not said yet", measure * 0.42, True)
     canvas = Canvas()
+    start, end = levelled([start, end])
     canvas.place(start, 0.0, 0.0)
     canvas.place(end, measure - end.width, 0.0)
-    y = 9.5
+    y = 8.0 + sunk(start)
     left, right = start.width + 20, measure - end.width - 20
     line = Paint(stroke=style.DOT, width=1.4)
     canvas.add(Shape(polyline(((left, 0.0), (right, 0.0))), line, 0.0, y, 4))
@@ -191,5 +192,5 @@ def _end_point(label: str, text: str, measure: float, last: bool) -> Block:
     """Label and text on one line, as wide as they are."""
     head = single(label, style.coloured(style.CAPTION_CAPS, style.TARGET if last else style.ACCENT))
     words = hugged(text, style.STRONG, measure - head.width - 12)
-    ops = (*moved(head.ops, 0.0, 1.5), *moved(words.ops, head.width + 12, 0.0))
+    ops = (*moved(head.ops, 0.0, 1.5 + sunk(words)), *moved(words.ops, head.width + 12, 0.0))
     return Block(head.width + 12 + words.width, max(head.height, words.height), ops)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -22,6 +22,7 @@ WORDS: int = 30
 _HALF_CAPITAL = 0.364
 _MARK = "\u200e"
 _JOINT = f"\u00a0{_MARK}·{_MARK} "
+_LOOSE_END = f"·{_MARK}"
 _FEWEST_LINES = 2
 _SHORTER = (90, 75, 60, 50, 40, 28, 20, 14, 9, 5)
 _TALL = regex.compile(
@@ -94,6 +95,13 @@ def joined(text: str, style: Type, measure: float) -> Block:
     return stacked([paragraph(_MARK + line, style, measure) for line in lines])
 
 
+def running(text: str, style: Type, measure: float) -> Block:
+    """What ``together`` made as running text; broken between its parts only where a line would end with the dot."""
+    whole = paragraph(text, style, measure)
+    lines = [op.text for op in whole.ops if isinstance(op, Text)]
+    return joined(text, style, measure) if any(line.endswith(_LOOSE_END) for line in lines) else whole
+
+
 def joined_within(text: str, style: Type, measure: float, lines: int, longest: int) -> Block:
     """The same for a label: ``fitted`` where it takes more lines than that, or is longer."""
     whole = joined(text, style, measure)
@@ -104,6 +112,29 @@ def beside(block: Block) -> Block:
     """Without the free room at the left that right-to-left text has: for what stands next to its sign."""
     left = min((op.x for op in block.ops if isinstance(op, Text)), default=0.0)
     return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0))) if left else block
+
+
+def sunk(block: Block) -> float:
+    """How much lower its first line stands than a line of ours that begins at its top: tall scripts need more room."""
+    first = next((op for op in block.ops if isinstance(op, Text)), None)
+    return first.y - _baseline(first.style) if first else 0.0
+
+
+def line_top(op: Text) -> float:
+    """Where a line of ours that stands on the same baseline begins."""
+    return op.y - _baseline(op.style)
+
+
+def levelled(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of one style side by side, their first lines on one baseline."""
+    drops = [sunk(block) for block in blocks]
+    lowest = max(drops, default=0.0)
+    return [
+        Block(block.width, block.height + lowest - drop, tuple(moved(block.ops, 0.0, lowest - drop)))
+        if drop < lowest
+        else block
+        for block, drop in zip(blocks, drops, strict=True)
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -117,10 +148,14 @@ def fitted(text: str, style: Type, measure: float, lines: int, longest: int = 60
     return paragraph("…", style, measure, align)
 
 
+def _baseline(style: Type) -> float:
+    """Below the top of a line of ours."""
+    return style.leading * 0.5 + _HALF_CAPITAL * style.size
+
+
 def single(text: str, style: Type, level: int = WORDS) -> Block:
     """One line of our own words, as wide as it is; never for typed text."""
     ready = drawable(text)
     wide = width(ready, style)
-    baseline = style.leading * 0.5 + _HALF_CAPITAL * style.size
-    line = Text(ready, style, 0.0, baseline, wide, Box(0, 0, wide, style.leading), base_level(ready), level)
+    line = Text(ready, style, 0.0, _baseline(style), wide, Box(0, 0, wide, style.leading), base_level(ready), level)
     return Block(wide, style.leading, (line,))

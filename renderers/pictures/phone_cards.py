@@ -13,7 +13,7 @@ from renderers.journey import Action, Journey, Opportunity, Stage
 from renderers.parts.dates import day_of
 from renderers.parts.frame import ruled
 from renderers.parts.view import View, view
-from renderers.parts.words import beside, fitted, paragraph, single
+from renderers.parts.words import beside, fitted, paragraph, single, sunk
 from renderers.picture import ByStage, Picture
 from renderers.pictures.phone import rows
 from renderers.pictures.phone import type as faces
@@ -104,7 +104,7 @@ def _foot(seen: View, card: int, cards: int) -> Block:
     canvas = Canvas()
     canvas.add(ruled(faces.MEASURE))
     canvas.place(title, 0.0, 16.0)
-    canvas.place(number, faces.MEASURE - number.width, 16.0)
+    canvas.place(number, faces.MEASURE - number.width, 16.0 + sunk(title))
     return Block(faces.MEASURE, 16.0 + max(title.height, faces.META.leading), tuple(canvas.ops))
 
 

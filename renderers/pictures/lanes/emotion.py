@@ -23,7 +23,7 @@ from renderers.parts.curves import (
 )
 from renderers.parts.marks import persona_mark
 from renderers.parts.view import View
-from renderers.parts.words import beside, fitted, paragraph, single
+from renderers.parts.words import beside, fitted, paragraph, single, sunk
 from renderers.pictures.lanes.labels import label_plane
 from renderers.pictures.lanes.plan import HEAD_WIDTH, LEFT, MARGIN, PAGE_WIDTH, ROOM, SLOT_GAP, Plan, Slot
 from renderers.texts.words import signed
@@ -174,7 +174,7 @@ def _legend_name(view: View, persona: str) -> Block:
 
 
 def _legend_row(canvas: Canvas, y: float, words: Block, track: Track | None) -> float:
-    middle = y + style.NOTE.leading / 2
+    middle = y + sunk(words) + style.NOTE.leading / 2
     line = polyline(((0.0, 0.0), (24.0, 0.0)))
     if track is None:
         dashed = Paint(stroke=style.INK, width=1.6, dash=(5, 4))

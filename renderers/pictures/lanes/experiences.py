@@ -11,7 +11,7 @@ from renderers.engine.paths import rectangle
 from renderers.journey import Experience
 from renderers.parts.marks import evidence_badge, mark_row, moment_star, pill
 from renderers.parts.view import View
-from renderers.parts.words import beside, joined, paragraph, single, together
+from renderers.parts.words import beside, joined, levelled, paragraph, single, sunk, together
 from renderers.pictures.lanes.plan import PADDING, SLOT_GAP, CardSize, Column, Plan, Slot
 
 _PAD = 11.0
@@ -34,12 +34,12 @@ def experience_lane(view: View, plan: Plan) -> Block:
     feet = [_card_foot(view, slot, plan.cards) for slot in plan.slots]
     heights = [top.height + 6 + foot.height + 2 * _PAD for top, foot in zip(tops, feet, strict=True)]
     height = bottom = max([_LEAST_CARD, *heights])
-    for slot, top, foot in zip(plan.slots, tops, feet, strict=True):
+    channels = levelled([_pills(slot.experience.channels, slot.width - 4) for slot in plan.slots])
+    for slot, top, foot, pills in zip(plan.slots, tops, feet, channels, strict=True):
         left = slot.x + _GAP / 2 + plan.cards.pad
         canvas.add(_card(view, slot, height))
         canvas.place(top, left, _PAD - 1)
         canvas.place(foot, left, height - _PAD - foot.height + 1)
-        pills = _pills(slot.experience.channels, slot.width - 4)
         canvas.place(pills, slot.centre - pills.width / 2, height + 8)
         bottom = max(bottom, height + 8 + pills.height)
     for column in plan.columns:
@@ -112,6 +112,7 @@ def _pills(channels: tuple[str, ...], measure: float) -> Block:
     y = 0.0
     for row in rows:
         x = (wide - sum(made.width for made in row) - 4 * (len(row) - 1)) / 2
+        row = levelled(row)
         for made in row:
             ops += moved(made.ops, x, y)
             x += made.width + 4
@@ -162,17 +163,18 @@ def _row(view: View, experience: Experience, measure: float) -> Block:
     number_style = style.coloured(style.CARD_NUMBER, style.ALARM) if worst else style.CARD_NUMBER
     number = single(str(view.numbers[experience.key]), number_style)
     words = beside(paragraph(experience.what, style.CARD, measure - indent - badge.width - 6))
-    ops: list[Op] = [*number.ops, *moved(words.ops, indent, 0.0)]
-    ops += moved(badge.ops, measure - badge.width, 1.0)
+    ops: list[Op] = [*moved(number.ops, 0.0, sunk(words)), *moved(words.ops, indent, 0.0)]
+    ops += moved(badge.ops, measure - badge.width, 1.0 + sunk(words))
     y = words.height + 2
     x = indent
     if view.several:
         marks = mark_row(view.personas(experience.personas))
-        ops += moved(marks.ops, indent, y + 4)
         x += marks.width + 8
     named = together(experience.channels) if experience.channels else "no channel yet"
     channels = beside(joined(named, style.NOTE, measure - x))
     ops += moved(channels.ops, x, y)
+    if view.several:
+        ops += moved(marks.ops, indent, y + 4 + sunk(channels))
     return Block(measure, y + channels.height, tuple(ops))
 
 

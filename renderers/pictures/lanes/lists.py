@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from renderers import style
 from renderers.engine.ops import Block, Op, moved, stacked
 from renderers.parts.view import View
-from renderers.parts.words import beside, paragraph
+from renderers.parts.words import beside, paragraph, sunk
 from renderers.pictures.lanes.plan import Column
 
 GAP = 8.0
@@ -73,9 +73,10 @@ def cell(lane: ListLane, view: View, column: Column, bounds: int, sheet: int | N
 
 def signed_row(sign: Block, indent: float, drop: float, words: Block, badge: Block | None, measure: float) -> Block:
     """A sign at the left, ``words`` at ``indent``, a badge at the right edge."""
+    drop += sunk(words)
     ops: list[Op] = [*moved(sign.ops, 0.0, drop), *moved(beside(words).ops, indent, 0.0)]
     if badge is not None:
-        ops += moved(badge.ops, measure - badge.width, 4.3)
+        ops += moved(badge.ops, measure - badge.width, 4.3 + sunk(words))
     return Block(measure, max(sign.height + drop, words.height), tuple(ops))
 
 

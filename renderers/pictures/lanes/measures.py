@@ -10,7 +10,7 @@ from renderers.engine.ops import Block, Op, moved, stacked
 from renderers.engine.type import Type
 from renderers.journey import Measure
 from renderers.parts.view import View
-from renderers.parts.words import beside, hugged, paragraph, single
+from renderers.parts.words import beside, hugged, levelled, paragraph, single, sunk
 from renderers.pictures.control.axis import figure
 from renderers.pictures.lanes.lists import ListLane, Row
 from renderers.pictures.lanes.plan import Column
@@ -38,7 +38,7 @@ def measure_row(measure: Measure) -> Row:
         figures = _flowed(parts, wide)
         name = hugged(measure.name, style.NOTE, wide)
         left = wide - _used(parts)
-        if name.width + _GUTTER <= left and name.height <= style.NOTE.leading:
+        if name.width + _GUTTER <= left and len(name.ops) == 1:
             drop = (figures.height - name.height) / 2 + 0.5
             return Block(wide, figures.height, (*moved(name.ops, 0.0, drop), *moved(figures.ops, left, 0.0)))
         return stacked([beside(paragraph(measure.name, style.NOTE, wide)), figures])
@@ -63,14 +63,15 @@ def _flowed(parts: Sequence[Block], wide: float) -> Block:
 
 
 def _parts(measure: Measure, wide: float) -> list[Block]:
-    now = "not measured yet" if measure.now is None else amount(measure.now, measure.unit)
-    parts = [hugged(now, _NOT_YET if measure.now is None else _NOW, wide)]
-    if measure.target is not None:
-        arrow = single(ARROW, style.coloured(style.BODY, style.CAPTION))
-        target = hugged(amount(measure.target, measure.unit), _TARGET, wide - arrow.width - _PART_GAP)
-        ops = (*moved(arrow.ops, 0.0, 1.0), *moved(target.ops, arrow.width + _PART_GAP, 0.0))
-        parts.append(Block(arrow.width + _PART_GAP + target.width, target.height, ops))
-    return parts
+    text = "not measured yet" if measure.now is None else amount(measure.now, measure.unit)
+    now = hugged(text, _NOT_YET if measure.now is None else _NOW, wide)
+    if measure.target is None:
+        return [now]
+    arrow = single(ARROW, style.coloured(style.BODY, style.CAPTION))
+    target = hugged(amount(measure.target, measure.unit), _TARGET, wide - arrow.width - _PART_GAP)
+    now, target = levelled([now, target])
+    ops = (*moved(arrow.ops, 0.0, 1.0 + sunk(target)), *moved(target.ops, arrow.width + _PART_GAP, 0.0))
+    return [now, Block(arrow.width + _PART_GAP + target.width, target.height, ops)]
 
 
 def _rows(view: View, column: Column) -> list[Row]:

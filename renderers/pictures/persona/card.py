@@ -17,7 +17,7 @@ from renderers.parts.frame import flowing, ruled
 from renderers.parts.marks import evidence_badge, persona_mark, pill
 from renderers.parts.means import pooled
 from renderers.parts.view import View
-from renderers.parts.words import beside, joined, paragraph, single, together
+from renderers.parts.words import beside, joined, levelled, line_top, paragraph, running, single, sunk, together
 from renderers.pictures.persona.strip import strip
 from renderers.texts.words import quoted, signed
 
@@ -99,9 +99,10 @@ def _head(view: View, persona: Persona, wide: float) -> Block:
 def _named(name: str, badge: Block, room: float) -> Block:
     """What the persona rests on stands after the name."""
     words = beside(paragraph(name, _NAME, room - badge.width - 9))
-    y = words.height - (_NAME.leading + badge.height) / 2
-    last = max((op.box.right for op in words.ops[-1:] if isinstance(op, Text)), default=0.0)
-    return Block(room, words.height, (*words.ops, *moved(badge.ops, last + 9, y)))
+    last = next((op for op in reversed(words.ops) if isinstance(op, Text)), None)
+    x, top = (last.box.right, line_top(last)) if last else (0.0, 0.0)
+    y = top + (_NAME.leading - badge.height) / 2
+    return Block(room, words.height, (*words.ops, *moved(badge.ops, x + 9, y)))
 
 
 def _avatar(view: View, persona: Persona) -> list[Op]:
@@ -161,7 +162,7 @@ def _channels(view: View, persona: Persona, room: float) -> Block | None:
     pills = [pill(name, room) for name in shown[:_MOST_CHANNELS]]
     if hidden > 0:
         pills.append(_more(hidden, pills[0].height))
-    return stacked([single("CHANNELS", style.CAPTION_CAPS), flowing(pills, room, 6.0)], 4.0)
+    return stacked([single("CHANNELS", style.CAPTION_CAPS), flowing(levelled(pills), room, 6.0)], 4.0)
 
 
 def _more(number: int, height: float) -> Block:
@@ -202,5 +203,6 @@ def _low(low: Moment, room: float) -> Block:
     ink = _LOW if low.low < 0 else style.coloured(_LOW, style.INK)
     figure = single(f"Lowest {signed(low.low)}", ink)
     indent = figure.width + 10
-    words = joined(together([low.stage.name, low.experience.what]), style.BODY, room - indent)
-    return Block(room, max(figure.height, words.height), (*figure.ops, *moved(words.ops, indent, 0.0)))
+    words = running(together([low.stage.name, low.experience.what]), style.BODY, room - indent)
+    ops = (*moved(figure.ops, 0.0, sunk(words)), *moved(words.ops, indent, 0.0))
+    return Block(room, max(figure.height, words.height), ops)

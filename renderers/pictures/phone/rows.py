@@ -14,7 +14,7 @@ from renderers.parts.marks import mark_row, met_sign, severity_chip
 from renderers.parts.ramp import score_ground
 from renderers.parts.scaled import scaled
 from renderers.parts.view import View
-from renderers.parts.words import beside, fitted, joined_within, single, together
+from renderers.parts.words import beside, fitted, joined_within, single, sunk, together
 from renderers.pictures.phone import told
 from renderers.pictures.phone import type as faces
 from renderers.pictures.phone.flow import Row
@@ -37,13 +37,13 @@ def experience_rows(view: View, experience: Experience) -> list[Row]:
     words = beside(fitted(experience.what, faces.STRONG, room, faces.MOST_LINES, 240))
     score = _score(experience.today, experience.target)
     canvas = Canvas()
-    canvas.place(_number(view.numbers[experience.key], experience.moment), 0.0, 0.0)
+    canvas.place(_number(view.numbers[experience.key], experience.moment), 0.0, sunk(words))
     canvas.place(words, faces.INDENT, 5.0)
-    canvas.place(score, faces.MEASURE - score.width, 0.0)
+    canvas.place(score, faces.MEASURE - score.width, sunk(words))
     y = words.height + 8
     below = _meta(view, experience)
     canvas.place(below, faces.INDENT, y)
-    block = Block(faces.MEASURE, max(score.height, y + below.height), tuple(canvas.ops))
+    block = Block(faces.MEASURE, max(score.height + sunk(words), y + below.height), tuple(canvas.ops))
     rows = [Row(block, told=told.happens(experience))]
     if experience.quote.strip():
         quote = quoted(experience.quote)
@@ -63,8 +63,8 @@ def _meta(view: View, experience: Experience) -> Block:
     words = joined_within(together(said), faces.META, room, 4, 160)
     ops = moved(words.ops, indent, 0.0)
     if view.several:
-        ops += moved(marks.ops, 0.0, _MARKS_DROP)
-    return Block(room, max(words.height, marks.height), tuple(ops))
+        ops += moved(marks.ops, 0.0, _MARKS_DROP + sunk(words))
+    return Block(room, max(words.height, marks.height + sunk(words)), tuple(ops))
 
 
 def _marks(view: View, personas: Iterable[str]) -> Block:
@@ -119,7 +119,7 @@ def _instead(text: str) -> Block:
     words = beside(fitted(text, ink, wide - label.width - 60, faces.MOST_LINES, 240))
     high = max(label.height, words.height) + 16
     ops: list[Op] = [Shape(rectangle(wide, high, 10), Paint(fill=style.INSTEAD_CHIP), faces.INDENT, 0.0, _PANEL)]
-    ops += moved(label.ops, faces.INDENT + 20, 8.0)
+    ops += moved(label.ops, faces.INDENT + 20, 8.0 + sunk(words))
     ops += moved(words.ops, faces.INDENT + 20 + label.width + 20, 8.0)
     return Block(faces.MEASURE, high, tuple(ops))
 
@@ -162,8 +162,9 @@ def _item(sign: Block, drop: float, text: str, said: Sequence[str], spoken: str,
     before = marks.width + 14 if marks else 0.0
     below = joined_within(together(said), faces.META, faces.MEASURE - indent - before, 3, 120)
     y = words.height + 3
+    drop += sunk(words)
     ops = [*moved(sign.ops, 0.0, drop), *moved(words.ops, indent, 3.0), *moved(below.ops, indent + before, y)]
     if marks:
-        ops += moved(marks.ops, indent, y + _MARKS_DROP)
-    high = max(sign.height + drop, y + max(below.height, marks.height if marks else 0.0))
+        ops += moved(marks.ops, indent, y + _MARKS_DROP + sunk(below))
+    high = max(sign.height + drop, y + max(below.height, marks.height + sunk(below) if marks else 0.0))
     return Row(Block(faces.MEASURE, high, tuple(ops)), told=spoken)
