@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from renderers.engine.curve import Curve, Point, through
 from renderers.engine.ops import Path
 
-_STEP = 15.0
+_STEP = 18.0
 _LEAST_STEPS = 3
 _NEAR, _AS_ONE, _APART = 0.9, 1.35, 1.25
 """In widths of the line: what runs into one line, what takes part in it, and how far two are drawn apart then."""
@@ -121,12 +122,12 @@ def _led(
 
 def _stops(curve: Curve, steps: _Steps, runs: Sequence[_Run]) -> _Steps:
     """Its scores, and steps that keep its shape on the way between two where one of the runs is."""
-    ways = [
-        (one + _AT_POINT, other - _AT_POINT)
-        for (one, _), (other, _) in itertools.pairwise(curve.points)
-        if any(start < other and one < end for start, end in runs)
-    ]
-    return dict(curve.points) | {x: y for x, y in steps.items() if any(one < x < other for one, other in ways)}
+    points = dict(curve.points)
+    for (one, _), (other, _) in itertools.pairwise(curve.points):
+        if any(start < other and one < end for start, end in runs):
+            first, last = ceil((one + _AT_POINT) / _STEP), ceil((other - _AT_POINT) / _STEP)
+            points |= {at * _STEP: steps[at * _STEP] for at in range(first, last)}
+    return points
 
 
 def _beside(index: int, curves: Sequence[tuple[int, Curve]], x: float, width: float, share: float) -> float:

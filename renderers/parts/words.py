@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Literal
 
 import regex
@@ -110,14 +111,21 @@ def joined_within(text: str, style: Type, measure: float, lines: int, longest: i
 
 def beside(block: Block) -> Block:
     """Without the free room at the left that right-to-left text has: for what stands next to its sign."""
-    left = min((op.x for op in block.ops if isinstance(op, Text)), default=0.0)
-    return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0))) if left else block
+    left = inf
+    for op in block.ops:
+        if isinstance(op, Text):
+            if op.x <= 0:
+                return block
+            left = min(left, op.x)
+    return Block(block.width, block.height, tuple(moved(block.ops, -left, 0.0))) if left < inf else block
 
 
 def sunk(block: Block) -> float:
     """How much lower its first line stands than a line of ours that begins at its top: tall scripts need more room."""
-    first = next((op for op in block.ops if isinstance(op, Text)), None)
-    return first.y - _baseline(first.style) if first else 0.0
+    for op in block.ops:
+        if isinstance(op, Text):
+            return op.y - _baseline(op.style)
+    return 0.0
 
 
 def line_top(op: Text) -> float:

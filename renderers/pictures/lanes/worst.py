@@ -39,11 +39,11 @@ def worst_label(view: View, found: Sequence[Track], frame: Frame, room: Room, ga
     left, right, y = min(dot.x for dot in own), max(dot.x for dot in own), frame.y(own[0].score)
     room.take(Box(left - RING, y - RING, right - left + 2 * RING, 2 * RING))
     label = tag(_text(worst, gap if gap is not None and is_worst(view, gap) else None), style.ALARM)
-    others = [_ink(dot, frame) for dot in dots if dot not in own]
+    ours, others = ([_ink(dot, frame) for dot in dots if (dot in own) is mine] for mine in (True, False))
     wide, high = label.width, label.height
     near = around(own[0].x, y, wide, high, _REACHES)
     spots = chain(near, _grid((left + right) / 2, y, wide, high))
-    box = room.place(spot for spot in spots if _is_own(spot, [_ink(dot, frame) for dot in own], others))
+    box = room.place(spot for spot in spots if _is_own(spot, ours, others))
     box = box or room.place(near) or room.least_bad(near)
     yield from moved(label.ops, box.x, box.y)
     point = (min(max(box.x + wide / 2, left), right), y)
