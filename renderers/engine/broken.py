@@ -24,25 +24,24 @@ _LONGEST_ONSET = 3
 _LEAST_LETTERS = 3
 _EARLIEST = 0.35
 _EVENLY = 1.06
+_REACH = 8
 
 
 def broken(word: str, wide: float, style: Type, measure: float) -> list[str]:
     """Each piece fits the measure; even ones where that takes no line more and no hyphen says where to break."""
-    pieces = _cut(word, wide, style, measure)
-    if "".join(pieces) != word:
-        return pieces
-    shorter = _cut(word, wide, style, min(measure, wide / len(pieces) * _EVENLY))
-    return shorter if len(shorter) == len(pieces) and "".join(shorter) == word else pieces
+    pieces = _cut(word, style, measure)
+    shorter = _cut(word, style, min(measure, wide / len(pieces) * _EVENLY))
+    even = len(shorter) == len(pieces) and "".join(shorter) == word == "".join(pieces)
+    return shorter if even else pieces
 
 
-def _cut(word: str, wide: float, style: Type, measure: float) -> list[str]:
+def _cut(word: str, style: Type, measure: float) -> list[str]:
     """At grapheme borders."""
     left = graphemes(word)
     plain = _PLAIN.fullmatch(word) is not None
     pieces: list[str] = []
-    count = int(len(left) * measure / wide)
     while left:
-        count, end = _fitting(left, style, measure, count), ""
+        count, end = _fitting(left, style, measure), ""
         if count < len(left):
             count, end = _ended(left, count, style, measure, plain)
         piece = "".join(left[:count]) + end
@@ -81,26 +80,19 @@ def _begins_syllable(bare: str, at: int) -> bool:
     return all(found is None or found.end() <= at + 1 for found in longer)
 
 
-def _fitting(letters: list[str], style: Type, measure: float, guess: int) -> int:
-    """How many of the letters fit, at least one; those around ``guess`` are measured first."""
+def _fitting(letters: list[str], style: Type, measure: float) -> int:
+    """How many of the letters fit, at least one; few are measured where few fit."""
     low, high = 1, len(letters)
-    at, step = min(max(1, guess), high), 1
-    if _fits(letters, at, style, measure):
-        while low < high and _fits(letters, at, style, measure):
-            low, at, step = at, min(high, at + step), 2 * step
-        high = at if low < at and _fits(letters, at, style, measure) else max(low, at - 1)
-    else:
-        while at > 1 and not _fits(letters, at, style, measure):
-            high, at, step = at - 1, max(1, at - step), 2 * step
-        low = at
+    reach = _REACH
+    while reach < high:
+        if width("".join(letters[:reach]), style) > measure:
+            high = reach - 1
+        else:
+            low, reach = reach, reach * 2
     while low < high:
         middle = (low + high + 1) // 2
-        if _fits(letters, middle, style, measure):
+        if width("".join(letters[:middle]), style) <= measure:
             low = middle
         else:
             high = middle - 1
     return low
-
-
-def _fits(letters: list[str], count: int, style: Type, measure: float) -> bool:
-    return width("".join(letters[:count]), style) <= measure
