@@ -18,7 +18,10 @@ from renderers.texts.words import ARROW, EVIDENCE, listed
 
 
 def markdown(journey: Journey) -> str:
-    """Headings of three levels, lists and small tables, nothing else; every typed character is there, as text."""
+    """Headings of three levels, lists and small tables, nothing else.
+
+    Every typed character is there, as text, but for the readings of measures, which would make it long.
+    """
     steps = next_steps(journey)
     parts = [
         *_summary(summary(journey)),

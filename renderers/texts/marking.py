@@ -11,7 +11,7 @@ from renderers.texts.shorten import one_line
 
 MOST_CELLS = 300  # of one table in a canvas; slack-contract 7
 _SPECIAL = regex.compile(r"([\\`*_{}\[\]<>#|~$&])")
-_ADDRESS = regex.compile(r"(?i)(?<=\b(?:https?|ftp)):(?=//)|(?<=\bwww)\.")
+_ADDRESS = regex.compile(r"(?i):(?=//)|(?<=www)\.")
 _AT_START = regex.compile(r"^(\d*)([.)+\-=:])")
 _URL_SAFE = "/:?#[]@!$&'*+,;=%~-._"
 

@@ -12,7 +12,7 @@ ARROW = "\u2192"
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 _HOUR, _DAY = 60.0, 1440.0  # minutes
 _FIRST_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
-_AFTER_THE_END = f"”’»)）」』{_END_ISOLATE}"
+_AFTER_THE_END = f"\"'”’»)）」』{_END_ISOLATE}"
 _QUOTATION_MARKS = '"“”„‟«»'
 
 EVIDENCE = {Evidence.GUESS: "guess", Evidence.SEEN: "seen", Evidence.MEASURED: "measured"}

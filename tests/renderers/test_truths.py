@@ -77,13 +77,20 @@ def test_a_title_that_ends_like_a_sentence_is_one(title: str) -> None:
 def test_a_title_never_ends_in_two_signs() -> None:
     assert summary(car(lived("e", said(-2)), title="Buy, sell;")).headline.startswith("Buy, sell: worst at")
     assert sentence("see:") == "see."
+    assert sentence('She said "Never."') == 'She said "Never."'
 
 
-@pytest.mark.parametrize("typed", ["https://a.example/b", "ftp://a.example", "www.evil.example", "HTTP://A.example"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("https://a.example/b", "ftp://a.example", "www.evil.example", "HTTP://A.example"),
+        *("_https://a.example", "2http://a.example", "次https://a.example", "_www.evil.example"),
+    ],
+)
 def test_a_typed_address_stays_text_in_a_document(typed: str) -> None:
     told = markdown(car(lived("e", said(-2), what=typed)))
     assert typed not in told
-    assert typed.replace("://", "\\://").replace("www.", "www\\.") in told
+    assert typed.replace("_", "\\_").replace("://", "\\://").replace("www.", "www\\.") in told
 
 
 def test_what_is_out_of_scope_is_said_to_be() -> None:
