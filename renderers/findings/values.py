@@ -80,9 +80,10 @@ class Gap:
 
     @property
     def shown(self) -> bool:
-        """True when the target is above today as both are printed, with one decimal."""
+        """True when the target is above today as both are printed, with one decimal, and so is the way between."""
         target = self.moment.target
-        return target is not None and round(target.mean, 1) > round(self.moment.today.mean, 1)
+        apart = target is not None and round(target.mean, 1) > round(self.moment.today.mean, 1)
+        return apart and round(self.size, 1) > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

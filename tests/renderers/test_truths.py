@@ -9,6 +9,7 @@ import pytest
 
 from renderers.exports import csv_file
 from renderers.exports.xlsx import xlsx_file
+from renderers.findings import find
 from renderers.journey import (
     Action,
     ActionState,
@@ -108,6 +109,8 @@ def test_a_gap_that_is_none_as_printed_is_none() -> None:
     assert "gap" not in summary(journey).plain.lower()
     assert "gap" not in summary(journey).fallback.lower()
     assert "gap" not in map_alt(journey).lower()
+    narrow = car(lived("e", Spread(mean=0.34, low=0, high=1, n=50), Spread(mean=0.36, low=0, high=1, n=50)))
+    assert not find(narrow).gaps[0].shown, "its ends are printed apart, its width as 0"
     faint = car(lived("e", said(0)), lived("f", Spread(mean=0.04, low=0, high=1, n=25)))
     assert summary(faint).bright_spot is None
 
