@@ -17,26 +17,29 @@ _PERSONAS, _NAME = 5, 40
 _NAMES = ((7, 40), (7, 24), (4, 24), (2, 20))
 """Fewer and shorter ones where what is found would have no room."""
 _PAINS = 3
+Numbered = Sequence[tuple[int, Stage]]
 
 
-def alt_text(kind: str, journey: Journey, findings: Findings, stages: str = "") -> str:
+def alt_text(kind: str, journey: Journey, findings: Findings, here: Numbered = ()) -> str:
     """Kind and title, stages and personas, low and high, widest gap, pain points, targets, where the text is.
 
-    ``stages`` says which of them are shown where those are not all.
+    ``here`` are the stages shown, each with its number, where those are not all.
     """
     limit = LIMIT - len(END) - 1
-    told = [list(_sentences(kind, journey, findings, stages, names)) for names in _NAMES]
+    told = [list(_sentences(kind, journey, findings, here, names)) for names in _NAMES]
     whole = next((each for each in told if len(" ".join(map(sentence, each))) <= limit), told[-1])
     return f"{fitting(whole, limit)} {END}".strip()
 
 
-def _sentences(kind: str, journey: Journey, findings: Findings, stages: str, names: tuple[int, int]) -> Iterator[str]:
+def _sentences(
+    kind: str, journey: Journey, findings: Findings, here: Numbered, names: tuple[int, int]
+) -> Iterator[str]:
     """``names`` are how many are named of stages and personas at the most, and the letters of each."""
     told = (
         f"{kind}: {part(journey.title, 70) or UNNAMED}",
-        stages or _stages(journey, names),
+        _shown(journey, here, names) if here else _stages(journey, names),
         _personas(journey, names),
-        _worst(journey, findings, here=bool(stages)),
+        _worst(journey, findings, here=bool(here)),
         _gap(findings),
         _pain_points(findings),
         _best(findings),
@@ -50,9 +53,11 @@ def _stages(journey: Journey, names: tuple[int, int]) -> str:
     return f"{count(len(journey.stages), 'stage')}: {named}" if named else "No stages yet"
 
 
-def stage_names(stages: Sequence[Stage]) -> str:
-    """The first ones, and how many more."""
-    return _some([stage.name for stage in stages], *_NAMES[0])
+def _shown(journey: Journey, here: Numbered, names: tuple[int, int]) -> str:
+    """Which stages of all, and their names."""
+    first, last = here[0][0], here[-1][0]
+    which = f"Stage {first}" if first == last else f"Stages {first} to {last}"
+    return f"{which} of {len(journey.stages)}: {_some([stage.name for _, stage in here], *names)}"
 
 
 def _personas(journey: Journey, names: tuple[int, int]) -> str:
@@ -62,6 +67,7 @@ def _personas(journey: Journey, names: tuple[int, int]) -> str:
 
 
 def _some(names: list[str], most: int, letters: int) -> str:
+    """The first ones, and how many more."""
     shown = [part(name, letters) or NO_NAME for name in names[:most]]
     rest = len(names) - most
     return listed([*shown, f"{rest:,} more"] if rest > 0 else shown) if names else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from renderers.findings import Findings, find, places_of
 from renderers.journey import Action, Journey, Measure
-from renderers.texts.alt import END, alt_text, stage_names
+from renderers.texts.alt import END, alt_text
 from renderers.texts.fitting import LIMIT, fitting
 from renderers.texts.further import figure
 from renderers.texts.line import part
@@ -28,12 +28,7 @@ def map_sheet_alt(journey: Journey, findings: Findings, shown: Collection[str], 
     if sheets == 1:
         return alt_text(_kind(findings), journey, findings)
     here = [(number, stage) for number, stage in enumerate(journey.stages, 1) if stage.key in shown]
-    stages = ""
-    if here:
-        first, last = here[0][0], here[-1][0]
-        which = f"Stage {first}" if first == last else f"Stages {first} to {last}"
-        stages = f"{which} of {len(journey.stages)}: {stage_names([stage for _, stage in here])}"
-    return alt_text(f"{_kind(findings)}, sheet {sheet} of {sheets}", journey, _of(findings, shown), stages)
+    return alt_text(f"{_kind(findings)}, sheet {sheet} of {sheets}", journey, _of(findings, shown), here)
 
 
 def map_change_alt(journey: Journey, shown: Collection[str], sheet: int, sheets: int) -> str:

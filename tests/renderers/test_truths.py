@@ -22,6 +22,7 @@ from renderers.journey import (
     Stage,
 )
 from renderers.texts import about, map_alt, markdown, mermaid, next_steps, stage_replies, summary
+from renderers.texts.alt_map import map_sheet_alt
 from renderers.texts.further import figure
 from renderers.texts.words import percent, sentence
 
@@ -126,6 +127,29 @@ def test_an_alt_text_holds_worst_best_gap_and_what_hurts_however_long_names_are(
     assert len(told) <= 1000
     for part in ("8 stages: ", "5 personas: ", "Lowest point −2", "Largest gap", "Top pain points", "Best moment +1"):
         assert part in told
+
+
+@pytest.mark.parametrize("letter", ["n", "ק", "长"])
+def test_the_alt_text_of_a_sheet_holds_them_too(letter: str) -> None:
+    stages = tuple(Stage(key=f"s{at}", name=f"{at} {letter * 50}", value="v") for at in range(8))
+    people = tuple(Persona(key=f"p{at}", name=f"{at} {letter * 50}") for at in range(5))
+    keys = tuple(each.key for each in people)
+    scored = [
+        lived(f"e{at}", said(at % 4 - 2), said(2), stage=f"s{at}", personas=keys, what=letter * 90) for at in range(8)
+    ]
+    pains = tuple(PainPoint(key=f"n{at}", experiences=("e0",), text=letter * 90, votes=9) for at in range(3))
+    journey = car(*scored, title=letter * 90, stages=stages, personas=people, pain_points=pains)
+    told = map_sheet_alt(journey, find(journey), [each.key for each in stages[:7]], 1, 2)
+    assert len(told) <= 1000
+    parts = (
+        "Stages 1 to 7 of 8: ",
+        "5 personas: ",
+        "Lowest point −2",
+        "Largest gap",
+        "Top pain points",
+        "Best moment +1",
+    )
+    assert [part for part in parts if part not in told] == []
 
 
 def test_an_alt_text_says_what_is_best_where_nothing_is_good_for_everybody() -> None:
