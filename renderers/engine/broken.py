@@ -24,24 +24,25 @@ _LONGEST_ONSET = 3
 _LEAST_LETTERS = 3
 _EARLIEST = 0.35
 _EVENLY = 1.06
-_REACH = 8
 
 
 def broken(word: str, wide: float, style: Type, measure: float) -> list[str]:
     """Each piece fits the measure; even ones where that takes no line more and no hyphen says where to break."""
-    pieces = _cut(word, style, measure)
-    shorter = _cut(word, style, min(measure, wide / len(pieces) * _EVENLY))
-    even = len(shorter) == len(pieces) and "".join(shorter) == word == "".join(pieces)
-    return shorter if even else pieces
+    pieces = _cut(word, wide, style, measure)
+    if "".join(pieces) != word:
+        return pieces
+    shorter = _cut(word, wide, style, min(measure, wide / len(pieces) * _EVENLY))
+    return shorter if len(shorter) == len(pieces) and "".join(shorter) == word else pieces
 
 
-def _cut(word: str, style: Type, measure: float) -> list[str]:
+def _cut(word: str, wide: float, style: Type, measure: float) -> list[str]:
     """At grapheme borders."""
     left = graphemes(word)
     plain = _PLAIN.fullmatch(word) is not None
     pieces: list[str] = []
+    count = int(len(left) * measure / wide)
     while left:
-        count, end = _fitting(left, style, measure), ""
+        count, end = _fitting(left, style, measure, count), ""
         if count < len(left):
             count, end = _ended(left, count, style, measure, plain)
         piece = "".join(left[:count]) + end
@@ -80,19 +81,19 @@ def _begins_syllable(bare: str, at: int) -> bool:
     return all(found is None or found.end() <= at + 1 for found in longer)
 
 
-def _fitting(letters: list[str], style: Type, measure: float) -> int:
-    """How many of the letters fit, at least one; few are measured where few fit."""
+def _fitting(letters: list[str], style: Type, measure: float, guess: int) -> int:
+    """How many of the letters fit, at least one; those around ``guess`` are measured first."""
     low, high = 1, len(letters)
-    reach = _REACH
-    while reach < high:
-        if width("".join(letters[:reach]), style) > measure:
-            high = reach - 1
-        else:
-            low, reach = reach, reach * 2
+    at, step = min(max(2, guess), high), 1
     while low < high:
-        middle = (low + high + 1) // 2
-        if width("".join(letters[:middle]), style) <= measure:
-            low = middle
+        if _fits(letters, at, style, measure):
+            low, at = at, at + step
         else:
-            high = middle - 1
+            high, at = at - 1, at - step
+        step *= 2
+        at = at if low < at <= high else (low + high + 1) // 2
     return low
+
+
+def _fits(letters: list[str], count: int, style: Type, measure: float) -> bool:
+    return width("".join(letters[:count]), style) <= measure

@@ -143,7 +143,7 @@ def _units(paragraph: str, style: Type, measure: float) -> Iterator[Unit]:
     for word in _words(paragraph):
         before, gap = " ", space
         pieces = _pieces(word)
-        for piece in _held_together(pieces) if len(pieces) > 1 and width(word, style) <= measure else pieces:
+        for piece in _held_together(pieces) if "-" in word and width(word, style) <= measure else pieces:
             for part, wide in _parts(piece, style, measure):
                 yield Unit(part, wide, before, gap)
                 before, gap = "", inf if part.endswith(HYPHEN) else apart
